@@ -1,7 +1,7 @@
 /** @file A formula and the document it lives in, as values. Amounts are exact decimals written as text. */
 import type { LineId, MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
-import type { DecimalText } from '#perfumery/units/decimal.ts';
 import type { Category } from '#perfumery/safety/category.ts';
+import type { DecimalText } from '#perfumery/units/decimal.ts';
 
 /** What a line weighs: a material, or an accord, which is one frozen trial of a recipe. */
 export type Ingredient =

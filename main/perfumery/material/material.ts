@@ -5,7 +5,15 @@
 import type { MaterialId } from '#foundation/ids.ts';
 
 /** How a value was come by. `own-estimate`: ours, by the method the note or source names. */
-export type FactMethod = 'measured' | 'extrapolated' | 'estimated' | 'computed' | 'stated' | 'own-estimate' | 'supplier' | 'perfumer';
+export type FactMethod =
+  | 'measured'
+  | 'extrapolated'
+  | 'estimated'
+  | 'computed'
+  | 'stated'
+  | 'own-estimate'
+  | 'supplier'
+  | 'perfumer';
 
 export interface Fact<T> {
   readonly value: T;
@@ -19,7 +27,22 @@ export const materialKinds = ['synthetic', 'natural', 'base', 'solvent'] as cons
 export type MaterialKind = (typeof materialKinds)[number];
 
 export const families = [
-  'citrus', 'aldehydic', 'green', 'aquatic', 'aromatic', 'spicy', 'fruity', 'floral', 'gourmand', 'woody', 'mossy', 'amber', 'leather', 'animalic', 'musk', 'solvent',
+  'citrus',
+  'aldehydic',
+  'green',
+  'aquatic',
+  'aromatic',
+  'spicy',
+  'fruity',
+  'floral',
+  'gourmand',
+  'woody',
+  'mossy',
+  'amber',
+  'leather',
+  'animalic',
+  'musk',
+  'solvent',
 ] as const;
 export type Family = (typeof families)[number];
 
@@ -27,7 +50,17 @@ export const roles = ['top', 'heart', 'base', 'none'] as const;
 /** The place in the pyramid a perfumer uses it for: a judgement of use, not volatility alone. */
 export type Role = (typeof roles)[number];
 
-export const grades = ['expressed', 'distilled', 'fcf', 'folded', 'rectified', 'extract_or_distillate', 'crude', 'pyrolysed', 'unspecified'] as const;
+export const grades = [
+  'expressed',
+  'distilled',
+  'fcf',
+  'folded',
+  'rectified',
+  'extract_or_distillate',
+  'crude',
+  'pyrolysed',
+  'unspecified',
+] as const;
 /** What the CAS number alone does not say and a regulation asks. */
 export type Grade = (typeof grades)[number];
 

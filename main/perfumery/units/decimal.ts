@@ -12,7 +12,7 @@ export type DecimalText = Brand<string, 'DecimalText'>;
 
 const places = 9;
 /** How many billionths make one. */
-export const one = 10n ** BigInt(places) as Decimal;
+export const one = (10n ** BigInt(places)) as Decimal;
 export const zero = 0n as Decimal;
 
 const plain = /^([+-]?)(\d{1,15})(?:\.(\d{0,18}))?$/;

@@ -1,0 +1,84 @@
+/**
+ * @file One error class for the whole studio.
+ *
+ * A `StudioError` is something a perfumer can be told about: a stable `code` and the facts of the case. The prose is written
+ * at the edge, in Korean and English, from those two. Anything else that gets thrown is a bug and crosses the wire as
+ * `internal` with a reference to the log.
+ */
+
+/** Every code, and the facts that travel with it. Add a line here first, then throw it. */
+export interface ErrorFacts {
+  'recipe.not-found': { readonly recipeId: string };
+  'recipe.changed-elsewhere': { readonly recipeId: string; readonly expected: number; readonly actual: number };
+  'recipe.nothing-to-undo': { readonly recipeId: string };
+  'recipe.nothing-to-redo': { readonly recipeId: string };
+  'recipe.used-as-accord': { readonly recipeId: string; readonly usedBy: readonly string[] };
+  'recipe.too-long': { readonly lines: number; readonly most: number };
+  'trial.not-found': { readonly trialId: string };
+  'formula.invalid': { readonly reason: FormulaFault; readonly lineId?: string; readonly text?: string };
+  'formula.cycle': { readonly recipeId: string };
+  'material.not-found': { readonly materialId: string };
+  'material.invalid': { readonly field: string; readonly reason: string; readonly text: string };
+  'material.name-taken': { readonly name: string; readonly materialId: string };
+  'material.changed-elsewhere': { readonly materialId: string; readonly expected: number; readonly actual: number };
+  'material.is-shipped': { readonly materialId: string };
+  'file.not-understood': { readonly reason: FileFault; readonly name: string; readonly detail?: string };
+  'file.too-large': { readonly name: string; readonly bytes: number; readonly most: number };
+  'library.in-use': { readonly folder: string };
+  'library.newer': { readonly folder: string; readonly found: number; readonly known: number };
+  'library.read-only': { readonly folder: string };
+  'library.disk-full': { readonly folder: string };
+  'library.damaged': { readonly folder: string; readonly detail: string };
+  'settings.invalid': { readonly field: string; readonly text: string };
+  'request.invalid': { readonly issues: readonly string[] };
+  internal: { readonly reference: string };
+}
+export type ErrorCode = keyof ErrorFacts;
+
+export type FormulaFault =
+  | 'amount-not-a-number'
+  | 'amount-negative'
+  | 'amount-absurd'
+  | 'dilution-out-of-range'
+  | 'dosage-out-of-range'
+  | 'line-twice'
+  | 'line-missing'
+  | 'order-broken';
+
+export type FileFault =
+  | 'empty'
+  | 'not-json'
+  | 'not-a-recipe'
+  | 'newer-schema'
+  | 'not-a-workbook'
+  | 'bomb'
+  | 'no-columns'
+  | 'too-many-lines'
+  | 'encoding';
+
+export class StudioError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'StudioError';
+  readonly code: C;
+  readonly facts: ErrorFacts[C];
+
+  constructor(code: C, facts: ErrorFacts[C], options: { readonly cause?: unknown } = {}) {
+    super(`${code} ${JSON.stringify(facts)}`, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** Whether `error` is a refusal the perfumer can be told about, and with `code` whether it is that one. */
+export function isStudioError<C extends ErrorCode>(error: unknown, code?: C): error is StudioError<C> {
+  return error instanceof StudioError && (code === undefined || error.code === code);
+}
+
+/** For what the surrounding code already guarantees. A failure here is a bug, not bad input. */
+export function invariant(condition: unknown, because: string): asserts condition {
+  if (!condition) throw new Error(`Invariant broken: ${because}`);
+}
+
+/** Makes the compiler check that a `switch` handled every case. */
+export function unreachable(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,13 @@
+/** @file Everything that may cross the bridge: one object per area, the same over port, socket and REST. */
+import type { ContractRouterClient } from '@orpc/contract';
+import { interchange } from './interchange.ts';
+import { materials } from './materials.ts';
+import { recipes } from './recipes.ts';
+import { safety } from './safety.ts';
+import { settings } from './settings.ts';
+import { studio } from './studio.ts';
+
+export const contract = { studio, settings, materials, recipes, safety, interchange };
+export type Contract = typeof contract;
+/** The typed caller a page or a script holds. */
+export type StudioClient = ContractRouterClient<Contract>;

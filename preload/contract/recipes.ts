@@ -17,6 +17,7 @@ import {
 
 const tags = ['recipes'];
 const one = z.object({ recipeId });
+const oneFrom = one.extend({ origin: z.string().max(60).default('') });
 /** What an edit came to: the revision it made, and whether there is more to undo or redo. */
 const editedShape = z.object({ revision: z.int(), canUndo: z.boolean(), canRedo: z.boolean() });
 
@@ -76,6 +77,8 @@ export const recipes = {
         revision: z.int(),
         kind: z.enum(editKinds),
         change: recipeChangeShape,
+        /** Still the same act as the edit before it (the next keystroke in one cell): undo takes both back at once. */
+        continues: z.boolean().default(false),
         origin: z.string().max(60).default(''),
       }),
     )
@@ -83,12 +86,12 @@ export const recipes = {
   undo: oc
     .route({ method: 'POST', path: '/recipes/{recipeId}/undo', summary: 'Undo the last edit', tags })
     .errors(refusals)
-    .input(one)
+    .input(oneFrom)
     .output(editedShape.extend({ kind: z.enum(editKinds), change: recipeChangeShape })),
   redo: oc
     .route({ method: 'POST', path: '/recipes/{recipeId}/redo', summary: 'Redo', tags })
     .errors(refusals)
-    .input(one)
+    .input(oneFrom)
     .output(editedShape.extend({ kind: z.enum(editKinds), change: recipeChangeShape })),
   /** Name, brief and archive mark; what is not named stays. */
   describe: oc

@@ -1,0 +1,30 @@
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'rolldown';
+
+/** What stays outside the bundle: Node, Electron, and the natives, which package.json lists as dependencies. */
+const external = [
+  /^node:/,
+  ...builtinModules,
+  'electron',
+  'better-sqlite3',
+  '@lancedb/lancedb',
+  'node-llama-cpp',
+  'onnxruntime-node',
+  'apache-arrow',
+  'swagger-ui-dist',
+];
+
+export default defineConfig([
+  {
+    input: { main: 'main/main.ts', serve: 'main/serve.ts' },
+    platform: 'node',
+    external,
+    output: { dir: 'out/main', format: 'esm', entryFileNames: '[name].js', sourcemap: true, cleanDir: true },
+  },
+  {
+    input: { preload: 'preload/preload.ts' },
+    platform: 'node',
+    external: ['electron'],
+    output: { dir: 'out/preload', format: 'cjs', entryFileNames: '[name].cjs', cleanDir: true },
+  },
+]);

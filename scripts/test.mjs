@@ -1,0 +1,74 @@
+/** @file `npm test`: unit tests, then browser tests, then one line that counts both. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { getBrowser, howToGetABrowser } from './browser.mjs';
+import { node } from './child.mjs';
+import { inModules, inProject } from './project.mjs';
+import { say, stop } from './say.mjs';
+
+const reports = inProject('test-results');
+const unitReport = inProject('test-results', 'unit.json');
+const browserReport = inProject('test-results', 'browser.json');
+
+/** Runs both runners, with `filters` (parts of file names) if there are any, and answers an exit code. */
+export async function test(filters) {
+  const browser = await getBrowser();
+  if (!browser) stop(`the browser tests need a browser: ${howToGetABrowser}`);
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const env = { CHROMIUM_PATH: browser };
+  const unitCode = await node(
+    [
+      inModules('vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+      ...loose(filters, '--passWithNoTests'),
+    ],
+    { env },
+  );
+  const browserCode = await node(
+    [inModules('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...loose(filters, '--pass-with-no-tests')],
+    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport } },
+  );
+  const unit = honest(countUnit(read(unitReport)), unitCode, 'the unit tests');
+  const browsers = honest(countBrowser(read(browserReport)), browserCode, 'the browser tests');
+  const sum = (key) => unit[key] + browsers[key];
+  console.log(`\nunit: ${line(unit)}\nbrowser: ${line(browsers)}\n`);
+  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  if (total.passed + total.failed === 0) {
+    say('no test ran');
+    total.failed = 1;
+  }
+  console.log(line(total));
+  return total.failed === 0 ? 0 : 1;
+}
+
+const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+const loose = (filters, option) => (filters.length ? [...filters, option] : []);
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+/** A file that could not even be loaded has no tests to count, and is one failure. */
+export function countUnit(report) {
+  if (!report) return { passed: 0, failed: 0, skipped: 0 };
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** A flaky test counts as failed: a perfumer does not try twice. */
+export function countBrowser(report) {
+  if (!report) return { passed: 0, failed: 0, skipped: 0 };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+}
+
+/** A runner that ended badly without a failed test still failed. */
+function honest(counts, code, name) {
+  if (code === 0 || counts.failed > 0) return counts;
+  say(`${name} ended with code ${code} although no test failed: see above`);
+  return { ...counts, failed: 1 };
+}

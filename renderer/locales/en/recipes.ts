@@ -1,0 +1,1 @@
+export const recipes = {} as const;

@@ -1,0 +1,55 @@
+import type { errors as model } from '../en/errors.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const errors: SameKeys<typeof model> = {
+  disconnected: '스튜디오가 응답하지 않습니다. 입력한 내용은 여기에 두었다가 다시 연결되면 저장합니다.',
+  'recipe-not-found': '그 레시피는 더 이상 라이브러리에 없습니다.',
+  'recipe-changed-elsewhere': '다른 창에서 이 레시피를 바꾸었습니다. 새 내용을 보여 드립니다.',
+  'recipe-nothing-to-undo': '취소할 작업이 없습니다.',
+  'recipe-nothing-to-redo': '다시 실행할 작업이 없습니다.',
+  'recipe-used-as-accord': '다른 레시피가 어코드로 쓰고 있어 삭제하지 않았습니다: {{usedBy}}. 대신 보관하세요.',
+  'recipe-too-long': '{{lines}}행은 레시피 한도({{most}}행)를 넘습니다.',
+  'trial-not-found': '그 시안은 더 이상 라이브러리에 없습니다.',
+  'formula-invalid': '포뮬러에 맞지 않는 편집이라 아무것도 바꾸지 않았습니다.',
+  'formula-invalid-amount-not-a-number': '“{{text}}”은(는) 양이 아닙니다. 12.5처럼 숫자를 입력하세요.',
+  'formula-invalid-amount-negative': '양은 0보다 작을 수 없습니다.',
+  'formula-invalid-amount-absurd': '{{text}}은(는) 너무 큰 양입니다. 최대 1,000,000,000입니다.',
+  'formula-invalid-dilution-out-of-range': '희석 농도는 0 % 초과 100 % 이하입니다.',
+  'formula-invalid-dosage-out-of-range': '부향률은 0 % 초과 100 % 이하입니다.',
+  'formula-invalid-line-twice': '이미 포뮬러에 있는 행입니다.',
+  'formula-invalid-line-missing': '그 행은 더 이상 포뮬러에 없습니다.',
+  'formula-invalid-order-broken': '행 순서가 포뮬러와 맞지 않습니다.',
+  'formula-cycle': '어코드는 직접으로든 다른 어코드를 거쳐서든 자기 자신을 담을 수 없습니다.',
+  'material-not-found': '그 원료는 라이브러리에 없습니다.',
+  'material-invalid': '“{{field}}” 항목에 “{{text}}”을(를) 넣을 수 없습니다.',
+  'material-invalid-check-digit':
+    '{{text}}은(는) CAS 번호가 아닙니다. 검증 숫자가 틀립니다. 잘못 입력한 숫자가 있는지 확인하세요.',
+  'material-invalid-form': '{{text}}은(는) 78-70-6과 같은 CAS 번호 형식이 아닙니다.',
+  'material-invalid-empty': '원료 이름을 한국어나 영어로 입력하세요.',
+  'material-name-taken': '“{{name}}”이라는 원료가 이미 있습니다.',
+  'material-changed-elsewhere': '다른 창에서 이 원료를 바꾸었습니다. 다시 열어 새 내용을 확인하세요.',
+  'material-is-shipped': '기본 제공 원료는 보관할 수는 있지만 삭제할 수 없습니다.',
+  'file-not-understood': '“{{name}}”을(를) 레시피로 읽을 수 없습니다.',
+  'file-not-understood-empty': '“{{name}}”은(는) 비어 있습니다.',
+  'file-not-understood-not-json': '“{{name}}”은(는) 올바른 JSON이 아닙니다.',
+  'file-not-understood-not-a-recipe': '“{{name}}”은(는) Sillage 레시피가 아닙니다.',
+  'file-not-understood-newer-schema':
+    '“{{name}}”은(는) 더 새로운 Sillage에서 만든 파일입니다. 이 프로그램을 업데이트하세요.',
+  'file-not-understood-not-a-workbook':
+    '“{{name}}”은(는) 읽을 수 있는 Excel 파일이 아닙니다. 손상되었을 수 있으니 다시 저장하거나 CSV로 저장해 보세요.',
+  'file-not-understood-bomb': '“{{name}}”은(는) 풀면 레시피라고 볼 수 없을 만큼 커서 열지 않았습니다.',
+  'file-not-understood-no-columns': '“{{name}}”에서 원료와 양이 있는 열을 찾지 못했습니다.',
+  'file-not-understood-too-many-lines': '“{{name}}”은(는) 5,000행을 넘어 아무것도 가져오지 않았습니다.',
+  'file-not-understood-encoding': '“{{name}}”의 문자 인코딩을 알 수 없습니다. UTF-8로 저장하세요.',
+  'file-too-large': '“{{name}}”은(는) 10 MB보다 큽니다.',
+  'library-in-use': '다른 Sillage가 {{folder}}의 라이브러리를 쓰고 있습니다. 먼저 닫아 주세요.',
+  'library-newer':
+    '{{folder}}의 라이브러리는 더 새로운 Sillage(버전 {{found}}, 이 프로그램은 {{known}})가 만든 것입니다. 손대지 않았습니다.',
+  'library-read-only': '{{folder}} 폴더에 쓸 수 없습니다. 다른 폴더를 고르거나 권한을 바꾸세요.',
+  'library-disk-full':
+    '{{folder}}가 있는 디스크가 가득 찼습니다. 공간을 비워 주세요. 화면의 내용은 그때까지 유지됩니다.',
+  'library-damaged': '{{folder}}의 라이브러리가 손상되었습니다. 그대로 두었으며 백업이 옆에 있습니다.',
+  'settings-invalid': '“{{field}}” 설정은 “{{text}}”일 수 없습니다.',
+  'request-invalid': '요청을 이해하지 못했습니다: {{issues}}.',
+  internal: '스튜디오에 문제가 생겼습니다. 로그 번호는 {{reference}}입니다.',
+};

@@ -1,0 +1,44 @@
+/** @file All the words, by language and area. */
+import { bench as enBench } from './en/bench.ts';
+import { common as enCommon } from './en/common.ts';
+import { errors as enErrors } from './en/errors.ts';
+import { interchange as enInterchange } from './en/interchange.ts';
+import { materials as enMaterials } from './en/materials.ts';
+import { numbers as enNumbers } from './en/numbers.ts';
+import { recipes as enRecipes } from './en/recipes.ts';
+import { safety as enSafety } from './en/safety.ts';
+import { settings as enSettings } from './en/settings.ts';
+import { bench as koBench } from './ko/bench.ts';
+import { common as koCommon } from './ko/common.ts';
+import { errors as koErrors } from './ko/errors.ts';
+import { interchange as koInterchange } from './ko/interchange.ts';
+import { materials as koMaterials } from './ko/materials.ts';
+import { numbers as koNumbers } from './ko/numbers.ts';
+import { recipes as koRecipes } from './ko/recipes.ts';
+import { safety as koSafety } from './ko/safety.ts';
+import { settings as koSettings } from './ko/settings.ts';
+
+export const resources = {
+  en: {
+    common: enCommon,
+    bench: enBench,
+    safety: enSafety,
+    numbers: enNumbers,
+    materials: enMaterials,
+    recipes: enRecipes,
+    settings: enSettings,
+    interchange: enInterchange,
+    errors: enErrors,
+  },
+  ko: {
+    common: koCommon,
+    bench: koBench,
+    safety: koSafety,
+    numbers: koNumbers,
+    materials: koMaterials,
+    recipes: koRecipes,
+    settings: koSettings,
+    interchange: koInterchange,
+    errors: koErrors,
+  },
+} as const;

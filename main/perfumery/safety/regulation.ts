@@ -32,12 +32,18 @@ export interface Standard {
   /** What drives it: `dermal sensitisation`, `phototoxicity`, … */
   readonly drivers: readonly string[];
   readonly scope: Scope;
-  /** Direct use of these is prohibited although the rest of the standard is a restriction (or contributions are tolerated). */
+  /**
+   * Direct use of these is prohibited although the rest of the standard is a restriction (or contributions are tolerated).
+   * A prohibition without it and without `limits` prohibits its whole scope; one without it but with `limits` prohibits only
+   * in the columns whose state is `prohibited`.
+   */
   readonly prohibited?: Scope;
   /** All 18 cells where it restricts; absent for pure prohibitions and specifications. */
   readonly limits?: Readonly<Record<Category, Limit>>;
   /** % in the finished product up to which contributions from naturals are tolerated though direct use is not. */
   readonly traceCeiling?: string;
+  /** In categories 1 and 6 it must also be recognised as safe as a flavouring: a condition to tell, no number. */
+  readonly asFlavouring?: true;
   /** Advice of a specification. */
   readonly specification?: InTwoLanguages;
   readonly note?: InTwoLanguages;
@@ -51,6 +57,8 @@ export interface GroupRule {
   readonly standards: readonly string[];
   /** For `sum`: the standard whose limits bind the sum. */
   readonly limitsOf?: string;
+  /** For `sum-of-ratios`: the standard that may be kept to in its place, where its substance is known in every material of the group. */
+  readonly orInstead?: string;
   readonly note?: InTwoLanguages;
 }
 

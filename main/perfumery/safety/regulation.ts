@@ -104,12 +104,14 @@ export interface ProhibitedSubstance {
   /** Entry of Annex II of Regulation (EC) 1223/2009, and the act that put it there. */
   readonly entry: string;
   readonly regulation: string;
+  /** Only materials of these grades, where the entry is about one form of what the CAS names; none given counts as `unspecified`. */
+  readonly grades?: readonly Grade[];
   /** ISO date from which it applies. */
   readonly since?: string;
   /** Traces that are tolerated, in words, where the law says so. */
   readonly note?: InTwoLanguages;
-  /** % in the finished product up to which natural traces are tolerated. */
-  readonly traceCeiling?: { readonly leaveOn: string; readonly rinseOff: string };
+  /** % in the finished product up to which natural traces are tolerated. `oral`: in products for the mouth, where it differs. */
+  readonly traceCeiling?: { readonly leaveOn: string; readonly rinseOff: string; readonly oral?: string };
 }
 
 export interface EuLaw {

@@ -1,0 +1,18 @@
+/**
+ * @file Hands the page one port. It has no methods of the studio, so it never changes again.
+ *
+ * Sandboxed: CommonJS, one file. The port is posted to our own origin only, and to this very window.
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+
+ipcRenderer.on('studio:port', (event) => {
+  window.postMessage({ type: 'studio:port' }, window.location.origin, [...event.ports]);
+});
+
+const studioHost = {
+  /** Asks for a port; it arrives as a message of this window. */
+  connect: (): Promise<void> => ipcRenderer.invoke('studio:connect'),
+};
+contextBridge.exposeInMainWorld('studioHost', studioHost);
+
+export type StudioHost = typeof studioHost;

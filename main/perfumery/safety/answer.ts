@@ -59,7 +59,15 @@ export interface CategoryAnswer {
 export interface Unknown {
   readonly lineId: LineId;
   readonly materialId?: MaterialId;
-  readonly why: 'no-cas' | 'no-composition' | 'composition-incomplete' | 'solvent-not-named' | 'accord-missing' | 'accord-cycle' | 'grade-unspecified' | 'material-missing';
+  readonly why:
+    | 'no-cas'
+    | 'no-composition'
+    | 'composition-incomplete'
+    | 'solvent-not-named'
+    | 'accord-missing'
+    | 'accord-cycle'
+    | 'grade-unspecified'
+    | 'material-missing';
   /** Whether it keeps a verdict from being `pass`. `grade-unspecified` does not: it is judged on the safe side. */
   readonly blocks: boolean;
 }

@@ -1,0 +1,93 @@
+/** @file The two lists beside IFRA: what EU law prohibits in a cosmetic, and which allergens have to be declared. */
+import { decimal, decimalText } from '#perfumery/units/decimal.ts';
+import type { AllergenFinding, EuFinding, SafetyAnswer } from './answer.ts';
+import type { Category } from './category.ts';
+import type { IndexedRegulation } from './index-regulation.ts';
+import type { ProhibitedSubstance } from './regulation.ts';
+import { isRinseOff } from './rinse-off.ts';
+import { type Count, contributionsOf, percentOf, type Scale, type Tally } from './tally.ts';
+
+export interface UnderEuLaw {
+  readonly counted: Count;
+  readonly index: IndexedRegulation;
+  readonly scale: Scale;
+  readonly category: Category;
+  readonly hasUnknowns: boolean;
+}
+
+/**
+ * What EU law says. A substance added as such is prohibited. What a natural brings along is a trace, prohibited above the
+ * ceiling the law names; where it names none, unavoidable traces are tolerated (Regulation (EC) 1223/2009, article 17).
+ */
+export function euLawOn({ counted, index, scale, category, hasUnknowns }: UnderEuLaw): SafetyAnswer['euLaw'] {
+  const found: { finding: EuFinding; weight: bigint }[] = [];
+  for (const tally of counted.tallies) {
+    const target = tally && index.targets[tally.target];
+    if (!tally || target?.kind !== 'eu-prohibited') continue;
+    const isProhibited = tally.prohibited > 0n || isAboveCeiling(tally, target.substance, category, scale);
+    const finding: EuFinding = {
+      key: target.substance.key,
+      percent: decimalText(percentOf(tally.weight, scale)),
+      verdict: isProhibited ? 'prohibited' : 'trace',
+      contributions: contributionsOf(tally.entries),
+    };
+    found.push({ finding, weight: tally.weight });
+  }
+  found.sort((a, b) => rank(a.finding) - rank(b.finding) || descending(a.weight, b.weight));
+  const findings = found.map(({ finding }) => finding);
+  const isProhibited = findings.some((finding) => finding.verdict === 'prohibited');
+  return { verdict: isProhibited ? 'prohibited' : hasUnknowns ? 'unknown' : 'pass', findings };
+}
+
+function isAboveCeiling(
+  tally: Tally,
+  { traceCeiling }: ProhibitedSubstance,
+  category: Category,
+  scale: Scale,
+): boolean {
+  return (
+    traceCeiling !== undefined &&
+    isAbove(tally, isRinseOff(category) ? traceCeiling.rinseOff : traceCeiling.leaveOn, scale)
+  );
+}
+
+/** Whether the tally makes more than `percent` of the product. Exact. */
+function isAbove({ weight }: Tally, percent: string, scale: Scale): boolean {
+  return weight * scale.dosage > decimal(percent) * scale.mass;
+}
+
+function rank({ verdict }: EuFinding): number {
+  return verdict === 'prohibited' ? 0 : 1;
+}
+
+/** The allergens of each list that are in the product at all, largest first, and where each has to be declared. */
+export function allergensIn(
+  { tallies }: Count,
+  { targets, regulation }: IndexedRegulation,
+  scale: Scale,
+): SafetyAnswer['allergens'] {
+  const lists = new Map(
+    regulation.allergenLists.map((list) => [list, [] as { finding: AllergenFinding; weight: bigint }[]]),
+  );
+  for (const tally of tallies) {
+    const target = tally && targets[tally.target];
+    if (!tally || target?.kind !== 'allergen') continue;
+    const { list, allergen } = target;
+    const finding: AllergenFinding = {
+      key: allergen.key,
+      percent: decimalText(percentOf(tally.weight, scale)),
+      declareLeaveOn: isAbove(tally, list.thresholds.leaveOn, scale),
+      declareRinseOff: isAbove(tally, list.thresholds.rinseOff, scale),
+      contributions: contributionsOf(tally.entries),
+    };
+    lists.get(list)?.push({ finding, weight: tally.weight });
+  }
+  return [...lists].map(([list, found]) => ({
+    list: list.key,
+    findings: found.sort((a, b) => descending(a.weight, b.weight)).map(({ finding }) => finding),
+  }));
+}
+
+function descending(a: bigint, b: bigint): number {
+  return a < b ? 1 : a > b ? -1 : 0;
+}

@@ -1,0 +1,162 @@
+/** @file How much of each regulated substance is in the finished product, and by which lines it came there. */
+import type { LineId, MaterialId } from '#foundation/ids.ts';
+import type { Exploded, Leaf } from '#perfumery/formula/explode.ts';
+import type { Material } from '#perfumery/material/material.ts';
+import { decimal, decimalText } from '#perfumery/units/decimal.ts';
+import { quotient } from '#perfumery/units/whole.ts';
+import type { Contribution, Unknown } from './answer.ts';
+import type { IndexedRegulation } from './index-regulation.ts';
+import { type Profile, type Source, wholeShare } from './profile-material.ts';
+
+/**
+ * The finished product on a scale. A weight `w` is an amount times a share; it makes `w × dosage ÷ mass` billionths of a
+ * percent of the product.
+ */
+export interface Scale {
+  readonly lines: Exploded['lines'];
+  readonly thousandth: bigint;
+  /** Of `wholeShare`: how much of the product `amount` units are. All of it where carrier lines are in the formula. */
+  readonly dosage: bigint;
+  /** Amount the shares refer to: the concentrate, or with carrier lines everything. */
+  readonly amount: bigint;
+  /** `amount × wholeShare`, at least 1. */
+  readonly mass: bigint;
+  readonly concentrate: bigint;
+  readonly carrier: bigint;
+}
+
+/** What was counted for one target. */
+export interface Tally {
+  readonly target: number;
+  weight: bigint;
+  /** The part of `weight` that carrier lines bring. */
+  carried: bigint;
+  /** The part of `weight` whose direct addition is prohibited. */
+  prohibited: bigint;
+  readonly entries: Entry[];
+}
+
+/** One contribution, with the place of its line in the formula. */
+export interface Entry {
+  readonly line: number;
+  readonly weight: bigint;
+  readonly isProhibited: boolean;
+  readonly isRich: boolean;
+  readonly contribution: Contribution;
+}
+
+export interface Count {
+  /** By target; undefined where nothing touches it. */
+  readonly tallies: readonly (Tally | undefined)[];
+  readonly unknowns: readonly Unknown[];
+}
+
+/** Sets `exploded` on the scale at `dosage`. Carrier lines that weigh something overrule it. */
+export function weigh(exploded: Exploded, dosage: string): Scale {
+  const { lines, concentrate, carrier, thousandth } = exploded;
+  const amount = concentrate + carrier;
+  return {
+    lines,
+    thousandth,
+    concentrate,
+    carrier,
+    dosage: carrier > 0n ? wholeShare : decimal(dosage),
+    amount,
+    mass: amount === 0n ? 1n : amount * wholeShare,
+  };
+}
+
+/** Billionths of a percent of the finished product that `weight` makes, rounded to the nearest. */
+export function percentOf(weight: bigint, scale: Scale): bigint {
+  return quotient(weight * scale.dosage, scale.mass);
+}
+
+interface Book {
+  readonly index: IndexedRegulation;
+  readonly profileOf: (materialId: MaterialId) => Profile | undefined;
+}
+
+/** Counts everything on the scale for every target at once. */
+export function count(scale: Scale, { index, profileOf }: Book): Count {
+  const tallies: (Tally | undefined)[] = new Array(index.targets.length).fill(undefined);
+  const unknowns: Unknown[] = [];
+
+  scale.lines.forEach(({ lineId, isCarrier, leaves, problems }, line) => {
+    const told = new Set<string>();
+    const tell = (unknown: Unknown) => {
+      const key = `${unknown.why} ${unknown.materialId ?? ''}`;
+      if (told.has(key)) return;
+      told.add(key);
+      unknowns.push(unknown);
+    };
+    for (const { why, ...rest } of problems)
+      tell({ lineId, ...rest, why: why === 'accord-empty' ? 'no-composition' : why, blocks: true });
+
+    for (const leaf of leaves) {
+      const { materialId, amount } = leaf;
+      const profile = profileOf(materialId);
+      if (!profile) {
+        tell({ lineId, materialId, why: 'material-missing', blocks: true });
+        continue;
+      }
+      for (const unknown of profile.unknowns) tell({ lineId, materialId, ...unknown });
+      for (const source of profile.sources) {
+        const weight = amount * source.share;
+        const contribution = contributionOf({ lineId, isCarrier, leaf, source, percent: percentOf(weight, scale) });
+        for (const { target, prohibited } of source.hits) {
+          let tally = tallies[target];
+          if (!tally) tallies[target] = tally = { target, weight: 0n, carried: 0n, prohibited: 0n, entries: [] };
+          tally.weight += weight;
+          if (isCarrier) tally.carried += weight;
+          if (prohibited) tally.prohibited += weight;
+          tally.entries.push({ line, weight, isProhibited: prohibited, isRich: source.isRich, contribution });
+        }
+      }
+    }
+  });
+  return { tallies, unknowns };
+}
+
+/** The contributions of `entries`, largest first. */
+export function contributionsOf(entries: readonly Entry[]): Contribution[] {
+  return [...entries]
+    .sort((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : 0))
+    .map((entry) => entry.contribution);
+}
+
+interface Found {
+  readonly lineId: LineId;
+  readonly isCarrier: boolean;
+  readonly leaf: Leaf;
+  readonly source: Source;
+  readonly percent: bigint;
+}
+
+function contributionOf({ lineId, isCarrier, leaf, source, percent }: Found): Contribution {
+  const { constituent } = source;
+  const itself = isCarrier ? 'carrier' : leaf.role === 'solvent' ? 'solvent' : 'direct';
+  return {
+    lineId,
+    materialId: leaf.materialId,
+    percent: decimalText(percent),
+    via: constituent === undefined ? itself : 'constituent',
+    path: constituent === undefined ? leaf.path : [...leaf.path, constituent],
+  };
+}
+
+/** Looks materials up and remembers what a regulation sees in them, until the material changes. */
+export function profileBook(
+  materials: (id: MaterialId) => Material | undefined,
+  profile: (material: Material) => Profile,
+): Book['profileOf'] {
+  const known = new Map<MaterialId, { readonly material: Material; readonly profile: Profile }>();
+  return (id) => {
+    const material = materials(id);
+    if (!material) return undefined;
+    const before = known.get(id);
+    if (before?.material === material) return before.profile;
+    const fresh = profile(material);
+    known.set(id, { material, profile: fresh });
+    return fresh;
+  };
+}

@@ -182,6 +182,11 @@ describe('the shipped naturals', () => {
     },
   );
 
+  it('name no bergapten: an estimate must not open the door that the standard opens to a measurement', () => {
+    const estimated = materials.filter(({ constituents }) => constituents?.some(({ cas }) => cas === '484-20-8'));
+    expect(estimated.map(({ id }) => id)).toEqual([]);
+  });
+
   const annexPath = sharedPath('data/ifra51/DB_Naturals.csv');
   describe.skipIf(!existsSync(annexPath))('beside the Annex of the 51st Amendment', () => {
     const annex = new Map<string, Map<string, number>>();

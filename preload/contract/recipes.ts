@@ -157,7 +157,7 @@ export const recipes = {
     .route({ method: 'POST', path: '/accords', summary: 'Read the trials that accords stand for', tags })
     .errors(refusals)
     .input(z.object({ trialIds: z.array(trialId).max(500) }))
-    .output(z.array(trialShape)),
+    .output(z.array(trialShape.extend({ recipeName: nameShape }))),
   /** What happens to recipes, from any window. */
   watch: oc
     .route({ method: 'GET', path: '/recipes/changes', summary: 'Follow recipes', tags })

@@ -19,6 +19,11 @@ export interface Trial {
   readonly created: string;
 }
 
+/** A trial as other recipes use it, with the name of the recipe it is of. */
+export interface Accord extends Trial {
+  readonly recipeName: InTwoLanguages;
+}
+
 /** A trial without its lines, for the tree. */
 export type TrialHead = Omit<Trial, 'formula'> & { readonly lineCount: number };
 

@@ -63,7 +63,7 @@ const whole = 100_000_000_000n;
 /** A thousandth of a part, in billionths. */
 const thousandthOfPart = 1_000_000n;
 /** Above this an accord is folded by material, so that accords of accords cannot grow without end. */
-const mostLeaves = 5000;
+const mostLeaves = 1000;
 
 /** Takes `formula` apart, looking up its accords in `accords`. Exact; amounts must not be negative, dilutions at most 100 %. */
 export function explode(formula: Formula, accords: Accords): Exploded {

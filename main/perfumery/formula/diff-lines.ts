@@ -28,12 +28,13 @@ export type LineDifference =
 export interface FormulaDifference {
   /** In the order of the later formula; what was removed comes last. */
   readonly rows: readonly LineDifference[];
+  /** Whether lines that are in both stand in another order. */
   readonly isReordered: boolean;
 }
 
 /** What is different between two formulas. Lines with new ids that say exactly the same are no difference. */
 export function diffLines(before: Formula, after: Formula): FormulaDifference {
-  const { lines, order } = changeBetween(before, after);
+  const { lines } = changeBetween(before, after);
   const pairs = lines.flatMap((line) =>
     line.before && line.after ? [{ before: line.before, after: line.after }] : [],
   );
@@ -63,7 +64,14 @@ export function diffLines(before: Formula, after: Formula): FormulaDifference {
   const gone = removed.map(
     (line): LineDifference => ({ what: 'removed', before: line, shareBefore: shareBefore(line) }),
   );
-  return { rows: [...rows.map(({ row }) => row), ...gone], isReordered: order !== undefined };
+  return { rows: [...rows.map(({ row }) => row), ...gone], isReordered: isReordered(before, after) };
+}
+
+function isReordered(before: Formula, after: Formula): boolean {
+  const was = new Set(before.lines.map(({ id }) => id));
+  const is = new Set(after.lines.map(({ id }) => id));
+  const kept = after.lines.filter(({ id }) => was.has(id));
+  return before.lines.filter(({ id }) => is.has(id)).some(({ id }, index) => id !== kept[index]?.id);
 }
 
 /** The removed line that an added one most likely is: same ingredient, and the same strength and amount where there is a choice. */

@@ -1,0 +1,47 @@
+/** @file The contract with its handlers: the same router over port, socket and REST. */
+import type { Command } from '#contract/studio.ts';
+import type { EventStream } from '#foundation/event-stream.ts';
+import type { Log } from '#foundation/log.ts';
+import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import type { Regulation } from '#perfumery/safety/regulation.ts';
+import type { MaterialNeeds } from '#services/materials/material-needs.ts';
+import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
+import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
+import type { SafetyNeeds } from '#services/safety/check-formula.ts';
+import type { SettingsPort } from '#services/settings/settings-port.ts';
+import { createImplementer } from './implementer.ts';
+import { materialHandlers } from './materials.ts';
+import { recipeHandlers } from './recipes.ts';
+import { safetyHandlers } from './safety.ts';
+import { settingsHandlers } from './settings.ts';
+import { type StudioFacts, studioHandlers } from './studio.ts';
+
+/** What the core is made of, as far as the contract reaches it. */
+export interface RouterParts {
+  readonly log: Log;
+  readonly facts: StudioFacts;
+  readonly settings: SettingsPort;
+  readonly regulation: Regulation;
+  readonly needs: RecipeNeeds & Omit<MaterialNeeds, 'announce'> & SafetyNeeds;
+  readonly events: {
+    readonly recipes: EventStream<RecipeEvent>;
+    readonly materials: EventStream<LibraryMaterial>;
+    readonly commands: EventStream<Command>;
+  };
+  /** The refusal behind an error of the library, if there is one. */
+  readonly refusalOf: (error: unknown) => unknown;
+}
+
+/** Everything the contract promises. */
+export function createRouter({ log, facts, settings, regulation, needs, events, refusalOf }: RouterParts) {
+  const on = createImplementer(log, refusalOf);
+  const materialNeeds = { ...needs, announce: (material: LibraryMaterial) => events.materials.announce(material) };
+  return {
+    studio: studioHandlers(on, facts, events.commands),
+    settings: settingsHandlers(on, settings),
+    materials: materialHandlers(on, materialNeeds, events.materials),
+    recipes: recipeHandlers(on, needs, events.recipes),
+    safety: safetyHandlers(on, needs, regulation),
+  };
+}
+export type StudioRouter = ReturnType<typeof createRouter>;

@@ -1,0 +1,98 @@
+/**
+ * @file The composition root: the one place that knows what is made of what.
+ *
+ * Runs in plain Node. Electron, the loopback host, a test and a measurement each call `createCore` and serve its router.
+ */
+import path from 'node:path';
+import { createRouter, type StudioRouter } from '#api/router.ts';
+import type { Command } from '#contract/studio.ts';
+import { EventStream } from '#foundation/event-stream.ts';
+import type { MaterialId } from '#foundation/ids.ts';
+import type { Log } from '#foundation/log.ts';
+import { loadCatalogue } from '#library/catalogue/load-catalogue.ts';
+import { loadExamples } from '#library/catalogue/load-examples.ts';
+import { loadRegulation } from '#library/catalogue/load-regulation.ts';
+import { createMaterialLibrary } from '#library/material-library.ts';
+import { type Library, openLibrary } from '#library/sqlite/open-library.ts';
+import { refusalOf } from '#library/sqlite/refusal.ts';
+import type { Material } from '#perfumery/material/material.ts';
+import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import { createJudge, type Judge } from '#perfumery/safety/judge.ts';
+import { keepExamples } from '#services/recipes/keep-examples.ts';
+import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
+import type { SettingsPort } from '#services/settings/settings-port.ts';
+
+export interface CoreConfig {
+  /** Made if it is not there. */
+  readonly libraryFolder: string;
+  /** The project's assets/. */
+  readonly assetsFolder: string;
+  readonly appVersion: string;
+  readonly host: 'electron' | 'browser' | 'headless';
+  readonly log: Log;
+  readonly settings: SettingsPort;
+  /** Where REST listens now; null while it is off. */
+  readonly rest?: () => { readonly address: string; readonly token: string } | null;
+}
+
+export interface Core {
+  readonly router: StudioRouter;
+  /** For the native menu to announce what was chosen. */
+  readonly commands: EventStream<Command>;
+  /** The facts in force of a material. */
+  readonly materialById: (id: MaterialId) => Material | undefined;
+  readonly judge: Judge;
+  readonly library: Library;
+  /** Lets go of the library. All acts are saved by then. */
+  close(): void;
+}
+
+/** Opens the library and makes everything that works on it. Refuses with one of the `library.…` codes. */
+export function createCore(config: CoreConfig): Core {
+  const { libraryFolder, assetsFolder, settings, log } = config;
+  const regulation = loadRegulation(path.join(assetsFolder, 'regulation'));
+  const catalogue = loadCatalogue(assetsFolder, { isPartial: true });
+  const library = openLibrary(libraryFolder);
+  try {
+    const materials = createMaterialLibrary(catalogue.materials, library.materials);
+    const descriptors = new Set(catalogue.descriptors.map(({ id }) => id));
+    const judge = createJudge({ regulation, materials: materials.material });
+    const events = {
+      recipes: new EventStream<RecipeEvent>(),
+      materials: new EventStream<LibraryMaterial>(),
+      commands: new EventStream<Command>(),
+    };
+    const needs = {
+      ...library,
+      materials,
+      judge,
+      hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,
+      hasDescriptor: (id: string) => descriptors.has(id),
+      announce: (event: RecipeEvent) => events.recipes.announce(event),
+      now: () => new Date().toISOString(),
+    };
+    keepExamples(needs)(() => loadExamples(assetsFolder, settings.get().language));
+    const { host, appVersion, rest = () => null } = config;
+    const facts = { version: appVersion, host, libraryFolder, ifraAmendment: regulation.ifra.amendment, rest };
+    const router = createRouter({
+      log,
+      facts,
+      settings,
+      regulation,
+      needs,
+      events,
+      refusalOf: (error) => refusalOf(error, libraryFolder),
+    });
+    return {
+      router,
+      commands: events.commands,
+      materialById: materials.material,
+      judge,
+      library,
+      close: library.close,
+    };
+  } catch (error) {
+    library.close();
+    throw error;
+  }
+}

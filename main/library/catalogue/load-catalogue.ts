@@ -1,0 +1,36 @@
+/** @file The catalogue as it ships: materials and the odour vocabulary, read once when the studio starts. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { invariant } from '#foundation/errors.ts';
+import type { InTwoLanguages, Material } from '#perfumery/material/material.ts';
+
+/** One word of the controlled odour vocabulary. */
+export interface Descriptor {
+  readonly id: string;
+  readonly name: InTwoLanguages;
+  readonly parent?: string;
+  readonly synonyms: InTwoLanguages<readonly string[]>;
+}
+
+export interface Catalogue {
+  readonly materials: readonly Material[];
+  readonly descriptors: readonly Descriptor[];
+}
+
+const materialFiles = ['synthetics.json', 'naturals.json', 'solvents.json'];
+
+/** Reads the catalogue under `assetsFolder`. A missing file is a broken installation; `isPartial` tolerates it in tests. */
+export function loadCatalogue(assetsFolder: string, { isPartial = false } = {}): Catalogue {
+  const folder = path.join(assetsFolder, 'catalogue');
+  const read = (name: string): unknown => {
+    const file = path.join(folder, name);
+    return isPartial && !existsSync(file) ? {} : JSON.parse(readFileSync(file, 'utf8'));
+  };
+  const materials = materialFiles.flatMap((name) => (read(name) as { materials?: Material[] }).materials ?? []);
+  const { descriptors = [] } = read('descriptors.json') as { descriptors?: Descriptor[] };
+  invariant(
+    new Set(materials.map(({ id }) => id)).size === materials.length,
+    'every shipped material has an id of its own',
+  );
+  return { materials, descriptors };
+}

@@ -1,0 +1,62 @@
+/** @file The materials in force: the shipped catalogue with what the perfumer has made of it, kept in memory. */
+import type { MaterialId } from '#foundation/ids.ts';
+import type { Material } from '#perfumery/material/material.ts';
+import type { LibraryMaterial, Shelf } from '#perfumery/material/shelf.ts';
+import { type Facts, withOwnFacts } from './catalogue/own-facts.ts';
+import type { MaterialStore, StoredMaterial } from './sqlite/material-store.ts';
+
+export interface MaterialLibrary {
+  /** Shipped ones in the catalogue's order, then own ones, oldest first. Archived ones included. */
+  all(): readonly LibraryMaterial[];
+  find(id: MaterialId): LibraryMaterial | undefined;
+  /** The facts in force. */
+  material(id: MaterialId): Material | undefined;
+  /** What was shipped under this id, whatever the perfumer has changed. */
+  shipped(id: MaterialId): Material | undefined;
+  /** Keeps `stored` and answers what is now in force. Undefined when its revision is not one above that on disk. */
+  put(stored: StoredMaterial, updated: string): LibraryMaterial | undefined;
+}
+
+/** A shelf with nothing on it. */
+export const emptyShelf: Shelf = { supplier: '', sku: '', location: '', note: '', dilutions: [] };
+
+/** Lays what is stored over what was shipped. Facts stored for a material no longer shipped wait until it is again. */
+export function createMaterialLibrary(catalogue: readonly Material[], store: MaterialStore): MaterialLibrary {
+  const shipped = new Map(catalogue.map((material) => [material.id, material]));
+  const inForce = new Map<MaterialId, LibraryMaterial>();
+  for (const material of catalogue) inForce.set(material.id, untouched(material));
+  const lay = (stored: StoredMaterial): LibraryMaterial | undefined => {
+    const now = overlaid(stored, shipped.get(stored.id));
+    if (now) inForce.set(stored.id, now);
+    return now;
+  };
+  for (const stored of store.all()) lay(stored);
+  return {
+    all: () => [...inForce.values()],
+    find: (id) => inForce.get(id),
+    material: (id) => inForce.get(id)?.material,
+    shipped: (id) => shipped.get(id),
+    put: (stored, updated) => (store.put(stored, updated) ? lay(stored) : undefined),
+  };
+}
+
+function untouched(material: Material): LibraryMaterial {
+  return { material, origin: 'shipped', ownFields: [], shelf: emptyShelf, archived: false, revision: 0 };
+}
+
+function overlaid(stored: StoredMaterial, shipped: Material | undefined): LibraryMaterial | undefined {
+  const { id, origin, facts, shelf, archived, revision } = stored;
+  if (origin === 'own') {
+    const material = { ...(facts as unknown as Facts), id };
+    return { material, origin, ownFields: [], shelf, archived, revision };
+  }
+  if (!shipped) return undefined;
+  return {
+    material: withOwnFacts(shipped, facts),
+    origin,
+    ownFields: Object.keys(facts),
+    shelf,
+    archived,
+    revision,
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * @file The library: one folder, one SQLite file, one process at a time.
+ *
+ * Nothing is written before it is sure that the file is ours and not newer than this studio.
+ */
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { isStudioError, StudioError } from '#foundation/errors.ts';
+import { openDb, type WritableDb } from './db.ts';
+import { createEditStore, type EditStore } from './edit-store.ts';
+import { lockLibrary } from './library-lock.ts';
+import { createMaterialStore, type MaterialStore } from './material-store.ts';
+import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
+import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
+import { refusalOf } from './refusal.ts';
+import { createTrialStore, type TrialStore } from './trial-store.ts';
+
+export interface Library {
+  readonly folder: string;
+  readonly recipes: RecipeStore;
+  readonly trials: TrialStore;
+  readonly edits: EditStore;
+  readonly materials: MaterialStore;
+  /** Does all of `act` or nothing of it; nests. */
+  write<T>(act: () => T): T;
+  /** Whether something that is done once in a library's life was done. */
+  hasMark(name: string): boolean;
+  mark(name: string, made: string): void;
+  readonly db: WritableDb;
+  close(): void;
+}
+
+/** "SILG": says in the file's header whose it is. */
+export const applicationId = 0x53494c47;
+
+/** The library's file in `folder`. */
+export function libraryFile(folder: string): string {
+  return path.join(folder, 'library.sqlite');
+}
+
+/** Opens the library in `folder`, making it if it is not there. Refuses with one of the `library.…` codes. */
+export function openLibrary(folder: string, steps: readonly Migration[] = migrations): Library {
+  return inPerfumersTerms(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    refuseReadOnly(folder);
+    const lock = lockLibrary(folder);
+    let db: WritableDb | undefined;
+    try {
+      refuseForeign(folder, steps.length);
+      db = openDb(libraryFile(folder), folder);
+      if (versionOf(db) === 0) db.pragma(`application_id = ${applicationId}`);
+      migrate(db, folder, steps);
+      return libraryOn(db, folder, () => lock.release());
+    } catch (error) {
+      db?.close();
+      lock.release();
+      throw error;
+    }
+  });
+}
+
+function libraryOn(db: WritableDb, folder: string, release: () => void): Library {
+  const marked = db.prepare<[string], { made: string }>('SELECT made FROM mark WHERE name = ?');
+  const mark = db.prepare('INSERT INTO mark (name, made) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  return {
+    folder,
+    recipes: createRecipeStore(db),
+    trials: createTrialStore(db),
+    edits: createEditStore(db),
+    materials: createMaterialStore(db),
+    write: db.write,
+    hasMark: (name) => marked.get(name) !== undefined,
+    mark: (name, made) => void mark.run(name, made),
+    db,
+    close() {
+      db.close();
+      release();
+    },
+  };
+}
+
+/** SQLite would quietly open what it may not write to, lock included. */
+function refuseReadOnly(folder: string): void {
+  accessSync(folder, constants.R_OK | constants.W_OK);
+  const file = libraryFile(folder);
+  if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+}
+
+/** Looks without touching: first at the header's bytes, then read-only, because a newer header may still be in the log. */
+function refuseForeign(folder: string, known: number): void {
+  const file = libraryFile(folder);
+  const header = headerOf(file);
+  if (header === undefined) return;
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    throw new StudioError('library.damaged', { folder, detail: 'the file is not a database' });
+  }
+  refuseNewer(folder, header.readUInt32BE(60), known);
+  if (!existsSync(`${file}-wal`)) {
+    refuseOthers(folder, header.readUInt32BE(60), header.readUInt32BE(68));
+    return;
+  }
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    refuseNewer(folder, versionOf(db), known);
+    refuseOthers(folder, versionOf(db), Number(db.pragma('application_id', { simple: true })));
+  } finally {
+    db.close();
+  }
+}
+
+function refuseNewer(folder: string, found: number, known: number): void {
+  if (found > known) throw new StudioError('library.newer', { folder, found, known });
+}
+
+function refuseOthers(folder: string, version: number, application: number): void {
+  if (application !== applicationId && (version > 0 || application !== 0)) {
+    throw new StudioError('library.damaged', { folder, detail: 'the database belongs to another program' });
+  }
+}
+
+/** The first 100 bytes of `file`; undefined where there is none yet, or an empty one. */
+function headerOf(file: string): Buffer | undefined {
+  if (!existsSync(file)) return undefined;
+  const descriptor = openSync(file, 'r');
+  try {
+    const header = Buffer.alloc(100);
+    return readSync(descriptor, header) === 0 ? undefined : header;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function inPerfumersTerms<T>(folder: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw isStudioError(error) ? error : (refusalOf(error, folder) ?? error);
+  }
+}

@@ -1,0 +1,13 @@
+import type { EventStream } from '#foundation/event-stream.ts';
+import type { MaterialLibrary } from '#library/material-library.ts';
+import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+
+/** What the acts on materials need; each takes what it uses. */
+export interface MaterialNeeds {
+  readonly materials: MaterialLibrary;
+  /** Whether a word is in the odour vocabulary. */
+  readonly hasDescriptor: (id: string) => boolean;
+  readonly announce: EventStream<LibraryMaterial>['announce'];
+  /** ISO instant. */
+  readonly now: () => string;
+}

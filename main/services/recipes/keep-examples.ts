@@ -1,0 +1,43 @@
+import { invariant } from '#foundation/errors.ts';
+import type { Example } from '#library/catalogue/load-examples.ts';
+import type { RecipeNeeds } from './recipe-needs.ts';
+
+interface Needs extends Pick<RecipeNeeds, 'recipes' | 'trials' | 'write' | 'now'> {
+  readonly hasMark: (name: string) => boolean;
+  readonly mark: (name: string, made: string) => void;
+}
+
+const examplesKept = 'examples-kept';
+
+/** Gives a new library the example recipes. Once: one that was removed does not come back. */
+export function keepExamples({ recipes, trials, write, now, hasMark, mark }: Needs) {
+  return (load: () => readonly Example[]): void => {
+    if (hasMark(examplesKept)) return;
+    const examples = load();
+    write(() => {
+      mark(examplesKept, now());
+      // later instants for what comes first, so that lists show the examples in their order
+      const begun = Date.parse(now());
+      for (const [index, { id, name, brief, product, trials: kept }] of examples.entries()) {
+        const created = new Date(begun - index).toISOString();
+        const last = kept.at(-1);
+        invariant(last, 'an example has a trial');
+        const { formula } = last;
+        recipes.insert({
+          id,
+          name,
+          brief,
+          product,
+          formula,
+          isExample: true,
+          archived: false,
+          created,
+          updated: created,
+        });
+        for (const trial of kept) trials.insert({ ...trial, created });
+        recipes.setBase(id, last.id);
+        recipes.countTrials(id, created);
+      }
+    });
+  };
+}

@@ -7,9 +7,9 @@
  */
 import { create } from 'zustand';
 import { newId, type RecipeId, type TrialId } from '#foundation/ids.ts';
-import { applyChange, changeBetween, isEmptyChange } from '#perfumery/formula/change.ts';
+import { applyChange, changeBetween, isEmptyChange, isSameLine } from '#perfumery/formula/change.ts';
 import type { Formula, Product } from '#perfumery/formula/formula.ts';
-import type { EditKind, Recipe, RecipeChange, Trial } from '#perfumery/formula/recipe.ts';
+import type { Accord, EditKind, Recipe, RecipeChange } from '#perfumery/formula/recipe.ts';
 import { refusalOf, tellRefusal } from './refusal.ts';
 import { useStudio } from './studio.ts';
 
@@ -17,7 +17,7 @@ import { useStudio } from './studio.ts';
 export interface Sheet {
   readonly recipe: Recipe;
   /** The trials its accord lines stand for, to any depth. */
-  readonly accords: ReadonlyMap<TrialId, Trial>;
+  readonly accords: ReadonlyMap<TrialId, Accord>;
   readonly saving: 'saved' | 'saving' | 'failed';
 }
 
@@ -131,7 +131,7 @@ export async function fetchAccords(recipeId: RecipeId, more: readonly TrialId[] 
   ];
   const missing = wanted.filter((id) => !sheet.accords.has(id));
   if (missing.length === 0) return;
-  const trials = (await useStudio.getState().client.recipes.accords({ trialIds: missing })) as Trial[];
+  const trials = (await useStudio.getState().client.recipes.accords({ trialIds: missing })) as Accord[];
   update(recipeId, (now) => ({
     ...now,
     accords: new Map([...now.accords, ...trials.map((trial) => [trial.id, trial] as const)]),
@@ -166,15 +166,44 @@ function send(recipeId: RecipeId, kind: EditKind, change: RecipeChange, continue
     try {
       patch(recipeId, await attempt());
     } catch (error) {
-      if (refusalOf(error).code !== 'recipe.changed-elsewhere') throw error;
+      const { code } = refusalOf(error);
+      if (code === 'disconnected') await connected();
+      else if (code !== 'recipe.changed-elsewhere') throw error;
       await reload(recipeId);
       const fresh = useBench.getState().sheets[recipeId]?.recipe;
-      if (!fresh) return;
+      if (!fresh || isMade(fresh, change)) return;
       patch(recipeId, {
         formula: applyChange(fresh.formula, change.formula),
         ...(change.product && { product: change.product.after }),
       });
       patch(recipeId, await attempt());
+    }
+  });
+}
+
+/** Whether a change is in the recipe already: the answer that said so may have been lost with the connection. */
+function isMade({ formula, product }: Recipe, change: RecipeChange): boolean {
+  const lines = new Map(formula.lines.map((line) => [line.id, line]));
+  return (
+    change.formula.lines.every(({ lineId, after }) => {
+      const now = lines.get(lineId);
+      return after ? now !== undefined && isSameLine(now, after) : now === undefined;
+    }) &&
+    (!change.formula.order || change.formula.order.after.every((id, index) => formula.lines[index]?.id === id)) &&
+    (!change.product || JSON.stringify(product) === JSON.stringify(change.product.after))
+  );
+}
+
+/** Resolves when the core can be reached again. */
+function connected(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useStudio.getState().connection === 'connected') setTimeout(resolve, 300);
+    else {
+      const stop = useStudio.subscribe(({ connection }) => {
+        if (connection !== 'connected') return;
+        stop();
+        resolve();
+      });
     }
   });
 }

@@ -12,7 +12,8 @@ export interface Refusal {
 export function refusalOf(error: unknown): Refusal {
   const data = (error as { data?: unknown } | undefined)?.data;
   if (data && typeof data === 'object' && 'code' in data && 'facts' in data) return data as Refusal;
-  if (error instanceof Error && /clos|abort|disconnect/i.test(error.message))
+  const wireCode = (error as { code?: unknown } | undefined)?.code;
+  if (wireCode === 'SERVICE_UNAVAILABLE' || (error instanceof Error && /clos|abort|disconnect/i.test(error.message)))
     return { code: 'disconnected', facts: {} };
   return { code: 'internal', facts: { reference: error instanceof Error ? error.message : String(error) } };
 }

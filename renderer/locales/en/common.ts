@@ -34,6 +34,9 @@ export const common = {
   'connection-lost': 'The studio has stopped answering. Trying again.',
   'connection-back': 'Connected again.',
   'start-failed': 'The studio could not open',
+  'no-token':
+    'This address needs the key that npm start printed with it. Copy the whole line, with everything after the #.',
+  'try-again': 'Try again',
   'main-navigation': 'Main',
   percent: '{{value}} %',
   gram: '{{value}} g',

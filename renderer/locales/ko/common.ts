@@ -37,6 +37,8 @@ export const common: SameKeys<typeof model> = {
   'connection-lost': '스튜디오가 응답하지 않습니다. 다시 연결하는 중입니다.',
   'connection-back': '다시 연결되었습니다.',
   'start-failed': '스튜디오를 열 수 없습니다',
+  'no-token': '이 주소에는 npm start가 함께 출력한 열쇠가 필요합니다. # 뒤까지 한 줄 전체를 복사하세요.',
+  'try-again': '다시 시도',
   'main-navigation': '주 메뉴',
   percent: '{{value}} %',
   gram: '{{value}} g',

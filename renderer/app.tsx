@@ -1,0 +1,115 @@
+/** @file The window: a rail to move between pages, and the page. Features meet here and nowhere else. */
+import { useColorScheme } from '@mui/material/styles';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Command } from '#contract/studio.ts';
+import type { MaterialId } from '#foundation/ids.ts';
+import styles from './app.module.css';
+import type { StudioLink } from './bridge/studio-link.ts';
+import { Bench, startRecipe } from './features/bench/bench.tsx';
+import { ExportDialog } from './features/interchange/export-dialog.tsx';
+import { ImportDialog } from './features/interchange/import-dialog.tsx';
+import { MaterialsPage } from './features/materials/materials-page.tsx';
+import { RecipesPage } from './features/recipes/recipes-page.tsx';
+import { SettingsPage } from './features/settings/settings-page.tsx';
+import { hasUnsent, openRecipe, redo, undo, useBench } from './shared/bench.ts';
+import { useStudio } from './shared/studio.ts';
+import { speak, useText } from './shared/text.ts';
+import { SidePanel } from './side-panel.tsx';
+import { Icon, type IconName } from './ui/icon.tsx';
+import { Notices } from './ui/notices.tsx';
+
+const pages = ['bench', 'recipes', 'materials', 'settings'] as const satisfies readonly IconName[];
+type Page = (typeof pages)[number];
+
+export function App({ link }: { readonly link: StudioLink }) {
+  const { t } = useText('common');
+  const [page, setPage] = useState<Page>('bench');
+  const [shown, setShown] = useState<MaterialId>();
+  const [isImporting, setImporting] = useState(false);
+  const state = useSyncExternalStore(link.state.subscribe, link.state.current);
+  const { language, theme } = useStudio((studio) => studio.settings);
+  const { setMode } = useColorScheme();
+
+  useEffect(() => {
+    void speak(language);
+  }, [language]);
+  useEffect(() => setMode(theme), [theme, setMode]);
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => hasUnsent() && event.preventDefault();
+    window.addEventListener('beforeunload', guard);
+    return () => window.removeEventListener('beforeunload', guard);
+  }, []);
+  useEffect(() => {
+    const stop = new AbortController();
+    void (async () => {
+      for await (const command of await link.client.studio.commands(undefined, { signal: stop.signal })) obey(command);
+    })().catch(() => undefined);
+    return () => stop.abort();
+  }, [link]);
+
+  function obey(command: Command): void {
+    const { active } = useBench.getState();
+    if (command === 'new-recipe') void startRecipe().then(() => setPage('bench'));
+    else if (command === 'open-recipes') setPage('recipes');
+    else if (command === 'open-materials') setPage('materials');
+    else if (command === 'open-settings' || command === 'about') setPage('settings');
+    else if (command === 'import') setImporting(true);
+    else if (command === 'undo' && active) void undo(active);
+    else if (command === 'redo' && active) void redo(active);
+    else if (command === 'print') window.print();
+    else window.dispatchEvent(new CustomEvent('studio-command', { detail: command }));
+  }
+
+  function showMaterial(id: MaterialId): void {
+    setShown(id);
+    setPage('materials');
+  }
+
+  return (
+    <div className={styles.window}>
+      <nav className={styles.rail} aria-label={t('main-navigation')}>
+        <img className={styles.mark} src="./mark.svg" alt="Sillage" width={30} height={30} />
+        {pages.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={one === page ? `${styles.place} ${styles.here}` : styles.place}
+            aria-current={one === page ? 'page' : undefined}
+            onClick={() => setPage(one)}
+          >
+            <Icon name={one} size={21} />
+            <span>{t(one)}</span>
+          </button>
+        ))}
+      </nav>
+      <main className={styles.page}>
+        {state === 'lost' && (
+          <div className={styles.lost} role="alert">
+            {t('connection-lost')}
+          </div>
+        )}
+        {page === 'bench' && (
+          <Bench
+            side={(recipeId, showLines) => <SidePanel recipeId={recipeId} onShowLines={showLines} />}
+            exportDialog={(recipeId, close) => <ExportDialog recipeId={recipeId} onClose={close} />}
+            onOpenRecipes={() => setPage('recipes')}
+            onShowMaterial={showMaterial}
+          />
+        )}
+        {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting(true)} />}
+        {page === 'materials' && <MaterialsPage {...(shown && { shown })} />}
+        {page === 'settings' && <SettingsPage />}
+      </main>
+      {isImporting && (
+        <ImportDialog
+          onClose={() => setImporting(false)}
+          onImported={(recipeId) => {
+            setImporting(false);
+            void openRecipe(recipeId).then(() => setPage('bench'));
+          }}
+        />
+      )}
+      <Notices />
+    </div>
+  );
+}

@@ -6,7 +6,7 @@
  */
 import { quotientUp } from '#perfumery/units/whole.ts';
 import { wholeShare } from './profile-material.ts';
-import type { Scale, Tally } from './tally.ts';
+import { roughPercentOf, type Scale, type Tally } from './tally.ts';
 
 /** `weight` stays under `limit`. A sum of ratios is one too: each term times what brings it to the common limit. */
 export interface Constraint {
@@ -18,21 +18,29 @@ export interface Constraint {
 }
 
 /** Whether the product as weighed is over the limit. */
-export function isBroken({ weight, limit }: Constraint, scale: Scale): boolean {
-  return weight * scale.dosage > limit * scale.mass;
+export function isBroken(constraint: Constraint, scale: Scale): boolean {
+  return ratioOf(constraint, scale) > 1;
 }
 
-/** Weight over limit as a float: for sorting and drawing, on the right side of 1 whatever the rounding. */
+/**
+ * Weight over limit as a float. It is above 1 exactly where the limit is broken: a float that is far enough from 1 is right
+ * about that, and nearer than `closeCall` the whole numbers decide.
+ */
 export function ratioOf(constraint: Constraint, scale: Scale): number {
   const { weight, limit } = constraint;
-  const isOver = isBroken(constraint, scale);
-  if (limit === 0n) return isOver ? Number.POSITIVE_INFINITY : 0;
-  const ratio = Number((weight * scale.dosage * precision) / (limit * scale.mass)) / Number(precision);
-  if (isOver) return Math.max(ratio, 1 + Number.EPSILON);
-  return Math.min(ratio, 1);
+  if (limit === 0n) return weight * scale.dosage > 0n ? Number.POSITIVE_INFINITY : 0;
+  const ratio = roughPercentOf(weight, scale) / Number(limit);
+  const fits = ratio < Number.POSITIVE_INFINITY;
+  if (fits && Math.abs(ratio - 1) > closeCall) return ratio;
+  const [part, whole] = [weight * scale.dosage, limit * scale.mass];
+  const near = fits ? ratio : Number((part * precision) / whole) / Number(precision);
+  return part > whole ? Math.max(near, 1 + Number.EPSILON) : Math.min(near, 1);
 }
 
 const precision = 1_000_000_000_000_000n;
+
+/** Far above what rounding can do to a ratio (a few units of 10⁻¹⁶), far below what anyone would call a difference. */
+export const closeCall = 1e-12;
 
 /** Dosages that keep a limit, in steps of a ten-thousandth of a percent; none at all where `lowest` is above `highest`. */
 export interface DosageRange {
@@ -82,9 +90,11 @@ export function weightOfLine({ terms }: Constraint, line: number): bigint {
   return sum;
 }
 
-/** Places of the lines that bring any of it. */
-export function linesOf({ terms }: Constraint): Set<number> {
-  return new Set(terms.flatMap(({ tally }) => [...byLine(tally).keys()]));
+/** Places of the lines that bring some to each of `constraints`. */
+export function linesInAll([first, ...others]: readonly Constraint[]): number[] {
+  if (!first) return [];
+  const lines = new Set(first.terms.flatMap(({ tally }) => [...byLine(tally).keys()]));
+  return [...lines].filter((line) => others.every(({ terms }) => terms.some(({ tally }) => byLine(tally).has(line))));
 }
 
 const sums = new WeakMap<Tally, Map<number, bigint>>();
@@ -123,9 +133,4 @@ export function holdsAfter(constraint: Constraint, cut: bigint, { line, amount }
   const { weight, limit } = constraint;
   const loss = limit * wholeShare * amount - scale.dosage * weightOfLine(constraint, line);
   return cut * loss <= amount * (limit * scale.mass - scale.dosage * weight);
-}
-
-/** How much mass that brings nothing to it may leave the formula before the limit breaks. */
-export function roomOf({ weight, limit }: Constraint, scale: Scale): bigint {
-  return limit === 0n ? 0n : (limit * scale.mass - scale.dosage * weight) / (limit * wholeShare);
 }

@@ -1,11 +1,10 @@
 /** @file From what was counted to findings: each standard and group the formula touches, judged in all 18 categories. */
-import { type DecimalText, decimalText } from '#perfumery/units/decimal.ts';
 import { lcm } from '#perfumery/units/whole.ts';
 import type { Cell, Finding } from './answer.ts';
 import { type Category, categories } from './category.ts';
-import { anyDosage, type Constraint, type DosageRange, dosagesWithin, isBroken, ratioOf } from './constraint.ts';
+import { type Constraint, ratioOf } from './constraint.ts';
 import type { Ceiling, Ceilings, IndexedRegulation } from './index-regulation.ts';
-import { contributionsOf, type Entry, percentOf, type Scale, type Tally } from './tally.ts';
+import { contributionsOf, type Entry, percentText, type Scale, type Tally } from './tally.ts';
 
 /** A finding in one category, with what is needed to suggest a change. */
 export interface Outcome {
@@ -14,12 +13,11 @@ export interface Outcome {
   readonly constraint?: Constraint;
   /** What must not be in the product at all; absent where nothing of the kind is. */
   readonly forbidden?: readonly Entry[];
-  readonly dosages: DosageRange;
 }
 
 export interface Found {
   readonly finding: Finding;
-  /** Its highest ratio in any category. */
+  /** Its highest ratio in any category, in single precision, so that equal ratios are equal however they came about. */
   readonly worst: number;
   /** In the official order of the categories. */
   readonly outcomes: readonly Outcome[];
@@ -61,53 +59,58 @@ interface Judged {
 }
 
 function foundFor({ key, kind, tally, outcomes, scale }: Judged): Found {
-  const cells = {} as Record<Category, Cell>;
   let worst = 0;
-  outcomes.forEach(({ cell }, at) => {
-    cells[categories[at] as Category] = cell;
-    if (cell.ratio > worst) worst = cell.ratio;
-  });
-  const total = decimalText(percentOf(tally.weight, scale));
-  return { finding: { key, kind, total, contributions: contributionsOf(tally.entries), cells }, worst, outcomes };
+  for (const { cell } of outcomes) if (cell.ratio > worst) worst = cell.ratio;
+  const total = percentText(tally.weight, scale);
+  return {
+    finding: { key, kind, total, contributions: contributionsOf(tally.entries), cells: cellsOf(outcomes) },
+    worst: Math.fround(worst),
+    outcomes,
+  };
+}
+
+/** Written out, because objects of one known shape are made many times faster than by key. */
+function cellsOf(outcomes: readonly Outcome[]): Record<Category, Cell> {
+  const at = (place: number) => (outcomes[place] as Outcome).cell;
+  return {
+    '1': at(0),
+    '2': at(1),
+    '3': at(2),
+    '4': at(3),
+    '5A': at(4),
+    '5B': at(5),
+    '5C': at(6),
+    '5D': at(7),
+    '6': at(8),
+    '7A': at(9),
+    '7B': at(10),
+    '8': at(11),
+    '9': at(12),
+    '10A': at(13),
+    '10B': at(14),
+    '11A': at(15),
+    '11B': at(16),
+    '12': at(17),
+  };
 }
 
 /** One outcome for each of the distinct ceilings, dealt out to the 18 categories. */
 function outcomesOf(tally: Tally, { distinct, places }: Ceilings, scale: Scale): Outcome[] {
-  const outcomes = distinct.map((ceiling) => outcomeUnder(ceiling, tally, scale));
+  const terms = [{ tally, factor: 1n }];
+  const banned = tally.prohibited > 0n ? tally.entries.filter((entry) => entry.isProhibited) : undefined;
+  const outcomes = distinct.map((ceiling): Outcome => {
+    if (ceiling.state === 'prohibited') return { cell: forbiddenCell, forbidden: tally.entries };
+    if (ceiling.state === 'none') return banned ? { cell: forbiddenCell, forbidden: banned } : free;
+    const constraint = { weight: tally.weight, carried: tally.carried, limit: ceiling.limit, terms };
+    if (banned) return { cell: forbiddenCell, constraint, forbidden: banned };
+    const ratio = ratioOf(constraint, scale);
+    return { cell: { verdict: ratio > 1 ? 'over-limit' : 'pass', limit: ceiling.text, ratio }, constraint };
+  });
   return places.map((place) => outcomes[place] as Outcome);
 }
 
-function outcomeUnder(ceiling: Ceiling, tally: Tally, scale: Scale): Outcome {
-  const { weight, carried } = tally;
-  const constraint =
-    ceiling.state === 'limit' ? { weight, carried, limit: ceiling.limit, terms: [{ tally, factor: 1n }] } : undefined;
-  const forbidden =
-    ceiling.state === 'prohibited'
-      ? tally.entries
-      : tally.prohibited > 0n
-        ? tally.entries.filter((entry) => entry.isProhibited)
-        : undefined;
-  const limit = ceiling.state === 'limit' ? ceiling.text : undefined;
-  return outcomeOf({ constraint, forbidden, limit, scale });
-}
-
-interface Ruling {
-  readonly constraint: Constraint | undefined;
-  readonly forbidden?: readonly Entry[] | undefined;
-  readonly limit?: DecimalText | undefined;
-  readonly scale: Scale;
-}
-
-function outcomeOf({ constraint, forbidden, limit, scale }: Ruling): Outcome {
-  const dosages = constraint ? dosagesWithin(constraint, scale) : anyDosage;
-  const shown = limit === undefined ? {} : { limit };
-  const bound = constraint ? { constraint } : {};
-  if (forbidden)
-    return { cell: { verdict: 'prohibited', ratio: Number.POSITIVE_INFINITY }, ...bound, forbidden, dosages };
-  if (!constraint) return { cell: { verdict: 'pass', ratio: 0 }, dosages };
-  const verdict = isBroken(constraint, scale) ? 'over-limit' : 'pass';
-  return { cell: { verdict, ...shown, ratio: ratioOf(constraint, scale) }, ...bound, dosages };
-}
+const forbiddenCell: Cell = { verdict: 'prohibited', ratio: Number.POSITIVE_INFINITY };
+const free: Outcome = { cell: { verdict: 'pass', ratio: 0 } };
 
 function together(tallies: readonly Tally[]): Tally {
   const sum: Tally = { target: -1, weight: 0n, carried: 0n, prohibited: 0n, entries: [] };
@@ -140,7 +143,7 @@ function sumOfRatios({ members, index, scale }: Ratios): Outcome[] {
     const key = limited.map(({ tally, limit }) => `${tally.target}:${limit}`).join(' ');
     const before = known.get(key);
     if (before) return before;
-    const outcome = outcomeOf({ constraint: ratioConstraint(limited), scale });
+    const outcome = limited.length === 0 ? free : underOne(limited, scale);
     known.set(key, outcome);
     return outcome;
   });
@@ -151,10 +154,7 @@ function ceilingAt({ targets }: IndexedRegulation, place: number, at: number): C
   return target?.kind === 'standard' ? target.ceilings.distinct[target.ceilings.places[at] as number] : undefined;
 }
 
-function ratioConstraint(
-  limited: readonly { readonly tally: Tally; readonly limit: bigint }[],
-): Constraint | undefined {
-  if (limited.length === 0) return undefined;
+function underOne(limited: readonly { readonly tally: Tally; readonly limit: bigint }[], scale: Scale): Outcome {
   const common = limited.reduce((multiple, { limit }) => lcm(multiple, limit), 1n);
   const terms = limited.map(({ tally, limit }) => ({ tally, factor: common / limit }));
   let weight = 0n;
@@ -163,5 +163,7 @@ function ratioConstraint(
     weight += tally.weight * factor;
     carried += tally.carried * factor;
   }
-  return { weight, carried, limit: common, terms };
+  const constraint = { weight, carried, limit: common, terms };
+  const ratio = ratioOf(constraint, scale);
+  return { cell: { verdict: ratio > 1 ? 'over-limit' : 'pass', ratio }, constraint };
 }

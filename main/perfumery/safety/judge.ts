@@ -19,8 +19,8 @@ import { decimalText } from '#perfumery/units/decimal.ts';
 import { quotient } from '#perfumery/units/whole.ts';
 import type { Advice, CategoryAnswer, SafetyAnswer, Verdict } from './answer.ts';
 import { type Category, categories } from './category.ts';
-import { anyDosage, bothRanges, dosageStep } from './constraint.ts';
-import { type Found, find } from './find.ts';
+import { anyDosage, bothRanges, closeCall, type DosageRange, dosageStep, dosagesWithin } from './constraint.ts';
+import { type Found, find, type Outcome } from './find.ts';
 import { type IndexedRegulation, indexRegulation } from './index-regulation.ts';
 import { allergensIn, euLawOn } from './labelling.ts';
 import { profileMaterial, wholeShare } from './profile-material.ts';
@@ -83,20 +83,31 @@ interface InCategory {
 }
 
 function answerIn({ category, at, found, hasUnknowns, dosage, scale }: InCategory): CategoryAnswer {
+  const outcomes = found.map((one) => one.outcomes[at] as Outcome);
   let verdict: Verdict = hasUnknowns ? 'unknown' : 'pass';
-  let dosages = anyDosage;
   let limiting: Found | undefined;
   let ratio = 0;
-  for (const one of found) {
-    const outcome = one.outcomes[at];
-    if (!outcome) continue;
-    const { cell } = outcome;
-    if (cell.verdict === 'prohibited' || (cell.verdict === 'over-limit' && verdict !== 'prohibited'))
-      verdict = cell.verdict;
-    if (cell.ratio > ratio) [ratio, limiting] = [cell.ratio, one];
-    if (outcome.dosages !== anyDosage) dosages = bothRanges(dosages, outcome.dosages);
-  }
+  found.forEach((one, place) => {
+    const { cell } = outcomes[place] as Outcome;
+    const isWorse = severity[cell.verdict] > severity[verdict];
+    if (isWorse) verdict = cell.verdict;
+    if (isWorse || cell.ratio > ratio * (1 + closeCall)) [ratio, limiting] = [cell.ratio, one];
+  });
+  return finish({ category, verdict, ratio, limiting, at, outcomes, dosage, scale });
+}
+
+const severity = { pass: 0, unknown: 0, 'over-limit': 1, prohibited: 2 } as const;
+
+interface Decided extends Pick<InCategory, 'category' | 'at' | 'dosage' | 'scale'> {
+  readonly verdict: Verdict;
+  readonly ratio: number;
+  readonly limiting: Found | undefined;
+  readonly outcomes: readonly Outcome[];
+}
+
+function finish({ category, verdict, ratio, limiting, at, outcomes, dosage, scale }: Decided): CategoryAnswer {
   const isFailing = verdict === 'over-limit' || verdict === 'prohibited';
+  const dosages = verdict === 'prohibited' ? anyDosage : dosagesWithinAll(outcomes, scale);
   const hasDosage = verdict !== 'prohibited' && dosages.highest > 0n && dosages.lowest <= dosages.highest;
   const limit = limiting?.outcomes[at]?.cell.limit;
   return {
@@ -106,10 +117,24 @@ function answerIn({ category, at, found, hasUnknowns, dosage, scale }: InCategor
     ...(limit !== undefined && { limit }),
     ratio,
     ...(hasDosage && { highestDosage: decimalText(dosages.highest * dosageStep) }),
-    fixes: isFailing
-      ? suggestFixes({ outcomes: found.flatMap((one) => one.outcomes[at] ?? []), dosages, dosage, scale })
-      : [],
+    fixes: isFailing ? suggestFixes({ outcomes, dosages, dosage, scale }) : [],
   };
+}
+
+/**
+ * The dosages at which every limit is kept. Where no carrier brings anything to it, the highest is in inverse proportion
+ * to the ratio, so only the highest ratio and those too close to tell apart from it are worked out.
+ */
+function dosagesWithinAll(outcomes: readonly Outcome[], scale: Scale): DosageRange {
+  let highest = 0;
+  for (const { cell, constraint } of outcomes)
+    if (constraint?.carried === 0n && cell.ratio > highest) highest = cell.ratio;
+  let dosages = anyDosage;
+  for (const { cell, constraint } of outcomes) {
+    if (!constraint || (constraint.carried === 0n && cell.ratio < highest * (1 - closeCall))) continue;
+    dosages = bothRanges(dosages, dosagesWithin(constraint, scale));
+  }
+  return dosages;
 }
 
 /** Specifications that concern a line, and prohibited substances that came with a natural where no ceiling is named. */

@@ -1,11 +1,11 @@
 /** @file The two lists beside IFRA: what EU law prohibits in a cosmetic, and which allergens have to be declared. */
-import { decimal, decimalText } from '#perfumery/units/decimal.ts';
+import { decimal } from '#perfumery/units/decimal.ts';
 import type { AllergenFinding, EuFinding, SafetyAnswer } from './answer.ts';
 import type { Category } from './category.ts';
 import type { IndexedRegulation } from './index-regulation.ts';
 import type { ProhibitedSubstance } from './regulation.ts';
 import { isRinseOff } from './rinse-off.ts';
-import { type Count, contributionsOf, percentOf, type Scale, type Tally } from './tally.ts';
+import { type Count, contributionsOf, percentText, type Scale, type Tally } from './tally.ts';
 
 export interface UnderEuLaw {
   readonly counted: Count;
@@ -27,7 +27,7 @@ export function euLawOn({ counted, index, scale, category, hasUnknowns }: UnderE
     const isProhibited = tally.prohibited > 0n || isAboveCeiling(tally, target.substance, category, scale);
     const finding: EuFinding = {
       key: target.substance.key,
-      percent: decimalText(percentOf(tally.weight, scale)),
+      percent: percentText(tally.weight, scale),
       verdict: isProhibited ? 'prohibited' : 'trace',
       contributions: contributionsOf(tally.entries),
     };
@@ -75,7 +75,7 @@ export function allergensIn(
     const { list, allergen } = target;
     const finding: AllergenFinding = {
       key: allergen.key,
-      percent: decimalText(percentOf(tally.weight, scale)),
+      percent: percentText(tally.weight, scale),
       declareLeaveOn: isAbove(tally, list.thresholds.leaveOn, scale),
       declareRinseOff: isAbove(tally, list.thresholds.rinseOff, scale),
       contributions: contributionsOf(tally.entries),

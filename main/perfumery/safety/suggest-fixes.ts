@@ -1,19 +1,18 @@
 /** @file The smallest single changes that make a category pass: less of a line, a line gone, or a lower dosage. */
-import { type DecimalText, decimalText } from '#perfumery/units/decimal.ts';
+import { decimalText } from '#perfumery/units/decimal.ts';
 import type { Fix } from './answer.ts';
 import {
   type Constraint,
+  closeCall,
   type DosageRange,
   dosageStep,
   holdsAfter,
-  isBroken,
   leastCut,
-  linesOf,
-  roomOf,
+  linesInAll,
   type Weighing,
 } from './constraint.ts';
 import type { Outcome } from './find.ts';
-import type { Scale } from './tally.ts';
+import type { Entry, Scale } from './tally.ts';
 
 export interface Failing {
   /** Every finding in the category, failing or not: a fix must not break what holds. */
@@ -35,19 +34,17 @@ const thousandth = 1_000_000n;
 export function suggestFixes({ outcomes, dosages, dosage, scale }: Failing): Fix[] {
   const fixes: { fix: Fix; change: number }[] = [];
   const forbidden = outcomes.flatMap((outcome) => outcome.forbidden ?? []);
-  const constraints = outcomes.flatMap(({ constraint }) => constraint ?? []);
-  const broken = constraints.filter((constraint) => isBroken(constraint, scale));
-  const kept = constraints.filter((constraint) => !isBroken(constraint, scale));
-  const room = kept.reduce((least, constraint) => smaller(least, roomOf(constraint, scale)), scale.amount);
+  const isForbidden = forbidden.length > 0;
+  const broken = outcomes.flatMap(({ cell, constraint }) =>
+    cell.verdict === 'over-limit' && constraint ? constraint : [],
+  );
 
-  const lines =
-    forbidden.length > 0 ? onlyOne(forbidden.map((entry) => entry.line)) : inAll(broken.map((one) => linesOf(one)));
+  const lines = isForbidden ? onlyOne(forbidden) : linesInAll(broken);
   for (const line of lines) {
     const { lineId, amount } = scale.lines[line] as Scale['lines'][number];
-    const cut = forbidden.length > 0 ? amount : cutFor(broken, { line, amount }, scale);
-    if (cut === undefined || cut === scale.amount) continue;
-    const toCheck = forbidden.length > 0 ? constraints : cut <= room ? [] : kept;
-    if (!toCheck.every((constraint) => holdsAfter(constraint, cut, { line, amount }, scale))) continue;
+    const weighing = { line, amount };
+    const cut = isForbidden ? amount : cutFor(broken, weighing, scale);
+    if (cut === undefined || cut === scale.amount || !isKept(outcomes, { cut, weighing, scale, isForbidden })) continue;
     const parts = ((amount - cut) / scale.thousandth) * thousandth;
     fixes.push({
       fix: parts === 0n ? { how: 'remove-line', lineId } : { how: 'reduce-line', lineId, parts: decimalText(parts) },
@@ -56,8 +53,8 @@ export function suggestFixes({ outcomes, dosages, dosage, scale }: Failing): Fix
   }
 
   const highest = dosages.highest * dosageStep;
-  if (forbidden.length === 0 && dosages.lowest <= dosages.highest && highest > 0n && highest < dosage) {
-    const fix: Fix = { how: 'lower-dosage', dosage: decimalText(highest) as DecimalText };
+  if (!isForbidden && dosages.lowest <= dosages.highest && highest > 0n && highest < dosage) {
+    const fix: Fix = { how: 'lower-dosage', dosage: decimalText(highest) };
     fixes.push({ fix, change: Number(((dosage - highest) * precision) / dosage) });
   }
   return fixes.sort((a, b) => a.change - b.change).map(({ fix }) => fix);
@@ -77,17 +74,30 @@ function cutFor(broken: readonly Constraint[], weighing: Weighing, scale: Scale)
   return weighing.amount - left * scale.thousandth;
 }
 
-/** The one line they all are, or none. */
-function onlyOne(lines: readonly number[]): number[] {
-  const distinct = [...new Set(lines)];
-  return distinct.length === 1 ? distinct : [];
+interface Cut {
+  readonly cut: bigint;
+  readonly weighing: Weighing;
+  readonly scale: Scale;
+  readonly isForbidden: boolean;
 }
 
-/** The lines that are in every set. */
-function inAll([first, ...others]: readonly Set<number>[]): number[] {
-  return [...(first ?? [])].filter((line) => others.every((lines) => lines.has(line)));
+/**
+ * Whether what held before holds after the cut, and what is broken beside something forbidden holds too. A cut raises no
+ * ratio by more than the mass it takes away, so most need no exact look.
+ */
+function isKept(outcomes: readonly Outcome[], { cut, weighing, scale, isForbidden }: Cut): boolean {
+  const left =
+    (1 - Number((cut * precision) / scale.amount) / Number(precision) - 2 / Number(precision)) * (1 - closeCall);
+  return outcomes.every(({ cell, constraint }) => {
+    if (!constraint) return true;
+    if (cell.verdict === 'over-limit' && !isForbidden) return true;
+    if (cell.verdict === 'pass' && cell.ratio <= left) return true;
+    return holdsAfter(constraint, cut, weighing, scale);
+  });
 }
 
-function smaller(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
+/** The one line they are all in, or none. */
+function onlyOne(entries: readonly Entry[]): number[] {
+  const [first] = entries;
+  return first && entries.every(({ line }) => line === first.line) ? [first.line] : [];
 }

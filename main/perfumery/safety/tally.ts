@@ -2,7 +2,7 @@
 import type { LineId, MaterialId } from '#foundation/ids.ts';
 import type { Exploded, Leaf } from '#perfumery/formula/explode.ts';
 import type { Material } from '#perfumery/material/material.ts';
-import { decimal, decimalText } from '#perfumery/units/decimal.ts';
+import { type DecimalText, decimal, decimalText } from '#perfumery/units/decimal.ts';
 import { quotient } from '#perfumery/units/whole.ts';
 import type { Contribution, Unknown } from './answer.ts';
 import type { IndexedRegulation } from './index-regulation.ts';
@@ -23,6 +23,10 @@ export interface Scale {
   readonly mass: bigint;
   readonly concentrate: bigint;
   readonly carrier: bigint;
+  /** How many low bits of a weight a float leaves out so that it cannot overflow: 0 but for accords nested very deep. */
+  readonly shift: bigint;
+  /** Billionths of a percent that a weight of one makes, as a float. */
+  readonly perWeight: number;
 }
 
 /** What was counted for one target. */
@@ -40,6 +44,8 @@ export interface Tally {
 export interface Entry {
   readonly line: number;
   readonly weight: bigint;
+  /** The weight as a float, for sorting. */
+  readonly size: number;
   readonly isProhibited: boolean;
   readonly isRich: boolean;
   readonly contribution: Contribution;
@@ -55,14 +61,20 @@ export interface Count {
 export function weigh(exploded: Exploded, dosage: string): Scale {
   const { lines, concentrate, carrier, thousandth } = exploded;
   const amount = concentrate + carrier;
+  const mass = amount === 0n ? 1n : amount * wholeShare;
+  const share = carrier > 0n ? wholeShare : decimal(dosage);
+  const bits = 4 * mass.toString(16).length;
+  const shift = BigInt(Math.max(0, bits - 800));
   return {
     lines,
     thousandth,
     concentrate,
     carrier,
-    dosage: carrier > 0n ? wholeShare : decimal(dosage),
+    dosage: share,
     amount,
-    mass: amount === 0n ? 1n : amount * wholeShare,
+    mass,
+    shift,
+    perWeight: Number(share) / Number(mass >> shift),
   };
 }
 
@@ -70,6 +82,30 @@ export function weigh(exploded: Exploded, dosage: string): Scale {
 export function percentOf(weight: bigint, scale: Scale): bigint {
   return quotient(weight * scale.dosage, scale.mass);
 }
+
+/** The same as a float before rounding, right to fourteen figures or so: for what is then decided exactly where it is close. */
+export function roughPercentOf(weight: bigint, { shift, perWeight }: Scale): number {
+  return Number(shift === 0n ? weight : weight >> shift) * perWeight;
+}
+
+/** The text of `percentOf`. By floats, unless the rounding is too close to call. */
+export function percentText(weight: bigint, scale: Scale): DecimalText {
+  const rough = roughPercentOf(weight, scale);
+  const floor = Math.floor(rough);
+  const rest = rough - floor;
+  if (!(rough < 1e12) || Math.abs(rest - 0.5) < 0.01) return decimalText(percentOf(weight, scale));
+  const billionths = rest < 0.5 ? floor : floor + 1;
+  const fraction = billionths % 1e9;
+  const whole = (billionths - fraction) / 1e9;
+  if (fraction === 0) return `${whole}` as DecimalText;
+  let digits = `${fraction + 1e9}`;
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === zeroDigit) end -= 1;
+  digits = digits.slice(1, end);
+  return `${whole}.${digits}` as DecimalText;
+}
+
+const zeroDigit = 48;
 
 interface Book {
   readonly index: IndexedRegulation;
@@ -82,11 +118,10 @@ export function count(scale: Scale, { index, profileOf }: Book): Count {
   const unknowns: Unknown[] = [];
 
   scale.lines.forEach(({ lineId, isCarrier, leaves, problems }, line) => {
-    const told = new Set<string>();
+    const first = unknowns.length;
     const tell = (unknown: Unknown) => {
-      const key = `${unknown.why} ${unknown.materialId ?? ''}`;
-      if (told.has(key)) return;
-      told.add(key);
+      for (let at = first; at < unknowns.length; at += 1)
+        if (unknowns[at]?.why === unknown.why && unknowns[at]?.materialId === unknown.materialId) return;
       unknowns.push(unknown);
     };
     for (const { why, ...rest } of problems)
@@ -102,14 +137,15 @@ export function count(scale: Scale, { index, profileOf }: Book): Count {
       for (const unknown of profile.unknowns) tell({ lineId, materialId, ...unknown });
       for (const source of profile.sources) {
         const weight = amount * source.share;
-        const contribution = contributionOf({ lineId, isCarrier, leaf, source, percent: percentOf(weight, scale) });
+        const size = Number(weight >> scale.shift);
+        const contribution = contributionOf({ lineId, isCarrier, leaf, source, percent: percentText(weight, scale) });
         for (const { target, prohibited } of source.hits) {
           let tally = tallies[target];
           if (!tally) tallies[target] = tally = { target, weight: 0n, carried: 0n, prohibited: 0n, entries: [] };
           tally.weight += weight;
           if (isCarrier) tally.carried += weight;
           if (prohibited) tally.prohibited += weight;
-          tally.entries.push({ line, weight, isProhibited: prohibited, isRich: source.isRich, contribution });
+          tally.entries.push({ line, weight, size, isProhibited: prohibited, isRich: source.isRich, contribution });
         }
       }
     }
@@ -119,9 +155,8 @@ export function count(scale: Scale, { index, profileOf }: Book): Count {
 
 /** The contributions of `entries`, largest first. */
 export function contributionsOf(entries: readonly Entry[]): Contribution[] {
-  return [...entries]
-    .sort((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : 0))
-    .map((entry) => entry.contribution);
+  const sorted = entries.length > 1 ? [...entries].sort((a, b) => b.size - a.size) : entries;
+  return sorted.map((entry) => entry.contribution);
 }
 
 interface Found {
@@ -129,7 +164,7 @@ interface Found {
   readonly isCarrier: boolean;
   readonly leaf: Leaf;
   readonly source: Source;
-  readonly percent: bigint;
+  readonly percent: DecimalText;
 }
 
 function contributionOf({ lineId, isCarrier, leaf, source, percent }: Found): Contribution {
@@ -138,7 +173,7 @@ function contributionOf({ lineId, isCarrier, leaf, source, percent }: Found): Co
   return {
     lineId,
     materialId: leaf.materialId,
-    percent: decimalText(percent),
+    percent,
     via: constituent === undefined ? itself : 'constituent',
     path: constituent === undefined ? leaf.path : [...leaf.path, constituent],
   };

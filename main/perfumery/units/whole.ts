@@ -14,7 +14,7 @@ export function lcm(a: bigint, b: bigint): bigint {
 
 /** `a ÷ b`, rounded half up. */
 export function quotient(a: bigint, b: bigint): bigint {
-  return (2n * a + b) / (2n * b);
+  return (a + b / 2n) / b;
 }
 
 /** `a ÷ b`, rounded up. */

@@ -7,6 +7,7 @@
  */
 import { type Folded, fold, foldedText } from './fold-text.ts';
 import { hangulAsLatin, isLoneConsonant, keystrokes, latinAsHangul, leadOf } from './hangul.ts';
+import { createHaystack, type Haystack } from './haystack.ts';
 import { nearPrefix, slipsForgiven } from './near-prefix.ts';
 import type { LibraryMaterial } from './shelf.ts';
 
@@ -31,19 +32,28 @@ export interface MaterialFinder {
 }
 
 interface Key {
-  readonly material: LibraryMaterial;
+  /** Which material it belongs to. */
+  readonly owner: number;
   readonly field: MatchField;
   readonly text: Folded;
-  /** One per written character that counts: the initial of a syllable, or the character itself; and where it stands. */
-  readonly units: readonly { readonly character: string; readonly lead: string | undefined; readonly at: number }[];
+  /** The initials of its syllables and its other letters, one for each written character that counts. */
+  readonly leads: string;
+  readonly characters: readonly { readonly character: string; readonly at: number }[];
 }
 
 interface Match {
   readonly kind: MatchKind;
   readonly otherLayout: boolean;
   readonly start: number;
+  readonly slips?: number;
   readonly from: number;
   readonly to: number;
+}
+
+interface Scored {
+  readonly key: Key;
+  readonly match: Match;
+  readonly score: number;
 }
 
 const kinds: readonly MatchKind[] = ['exact', 'prefix', 'word', 'inside', 'words', 'initials', 'slip'];
@@ -53,11 +63,42 @@ const fewMatches = 3;
 
 /** Builds the index once; finding in a thousand materials then takes well under 5 ms. */
 export function createMaterialFinder(materials: readonly LibraryMaterial[]): MaterialFinder {
-  const keys = materials.filter(({ archived }) => !archived).flatMap(keysOf);
-  return { find: (typed, limit = 20) => findIn(keys, typed, limit) };
+  const offered = materials.filter(({ archived }) => !archived);
+  const index = indexOf(offered);
+  return { find: (typed, limit = 20) => findIn(offered, index, { typed, limit }) };
 }
 
-function keysOf(material: LibraryMaterial): Key[] {
+interface Index {
+  readonly keys: readonly Key[];
+  readonly texts: Haystack;
+  readonly initials: Haystack;
+  /** Beginnings of words by their first and by their second character. */
+  readonly byFirst: ReadonlyMap<string, readonly WordStart[]>;
+  readonly bySecond: ReadonlyMap<string, readonly WordStart[]>;
+}
+
+interface WordStart {
+  readonly key: Key;
+  readonly start: number;
+}
+
+function indexOf(materials: readonly LibraryMaterial[]): Index {
+  const keys = materials.flatMap(keysOf);
+  const starts = keys.flatMap((key) =>
+    key.field === 'cas' || key.field === 'sku'
+      ? []
+      : key.text.beginsWord.flatMap((isStart, start) => (isStart ? [{ key, start }] : [])),
+  );
+  return {
+    keys,
+    texts: createHaystack(keys.map(({ text }) => text.folded)),
+    initials: createHaystack(keys.map(({ leads }) => leads)),
+    byFirst: Map.groupBy(starts, ({ key, start }) => key.text.folded.charAt(start)),
+    bySecond: Map.groupBy(starts, ({ key, start }) => key.text.folded.charAt(start + 1)),
+  };
+}
+
+function keysOf(material: LibraryMaterial, owner: number): Key[] {
   const { name, aliases, inci, cas } = material.material;
   const texts: [MatchField, string][] = [
     ['name', name.ko],
@@ -69,52 +110,59 @@ function keysOf(material: LibraryMaterial): Key[] {
   ];
   return texts.flatMap(([field, written]) => {
     const text = fold(written);
-    return text.folded === '' ? [] : [{ material, field, text, units: unitsOf(text.text) }];
+    return text.folded === '' ? [] : [{ owner, field, text, ...initialsIn(text.text) }];
   });
 }
 
-function unitsOf(text: string): Key['units'] {
-  const units: { character: string; lead: string | undefined; at: number }[] = [];
-  let at = 0;
-  for (const character of text) {
-    if (/[\p{L}\p{N}]/u.test(character))
-      units.push({ character: character.toLowerCase(), lead: leadOf(character), at });
-    at += character.length;
+function initialsIn(text: string): Pick<Key, 'leads' | 'characters'> {
+  const characters: { character: string; at: number }[] = [];
+  let [leads, at] = ['', 0];
+  for (const written of text) {
+    if (/[\p{L}\p{N}]/u.test(written)) {
+      const character = written.toLowerCase();
+      characters.push({ character, at });
+      leads += (leadOf(character) ?? character).charAt(0);
+    }
+    at += written.length;
   }
-  return units;
+  return { leads, characters };
 }
 
 /** What was typed, in the forms it is compared in. */
 interface Query {
   readonly folded: string;
   readonly words: readonly string[];
-  readonly initials: readonly string[] | undefined;
+  /** Letters to compare with initials, and their own initials; absent where no consonant stands alone. */
+  readonly initials: { readonly units: readonly string[]; readonly leads: string } | undefined;
   readonly otherLayout: boolean;
 }
 
-function findIn(keys: readonly Key[], typed: string, limit: number): readonly FoundMaterial[] {
+function findIn(
+  materials: readonly LibraryMaterial[],
+  index: Index,
+  { typed, limit }: { readonly typed: string; readonly limit: number },
+): readonly FoundMaterial[] {
   const queries = readingsOf(typed);
   if (queries.length === 0 || limit <= 0) return [];
-  const best = new Map<LibraryMaterial, Scored>();
-  for (const query of queries) for (const key of keys) keep(best, key, matchSurely(key, query));
-  if (best.size < Math.min(fewMatches, limit)) {
-    for (const query of queries) for (const key of keys) keep(best, key, matchNearly(key, query));
-  }
+  const best = new Map<number, Scored>();
+  const keep = (key: Key, match: Match | undefined) => {
+    if (!match) return;
+    const score = scoreOf(key, match);
+    const before = best.get(key.owner);
+    if (!before || score < before.score) best.set(key.owner, { key, match, score });
+  };
+  for (const query of queries) matchSurely(index, query, keep);
+  if (best.size < Math.min(fewMatches, limit)) for (const query of queries) matchNearly(index, query, keep);
   return [...best.values()]
-    .sort(
-      (a, b) => compareScores(a.score, b.score) || (a.key.material.material.id < b.key.material.material.id ? -1 : 1),
-    )
+    .sort((a, b) => a.score - b.score || a.key.owner - b.key.owner)
     .slice(0, limit)
-    .map(({ key, match }) => ({
-      material: key.material,
-      kind: match.kind,
-      otherLayout: match.otherLayout,
-      field: key.field,
-      text: key.text.text,
-      from: match.from,
-      to: match.to,
-    }));
+    .flatMap(({ key, match: { kind, otherLayout, from, to } }) => {
+      const material = materials[key.owner];
+      return material ? [{ material, kind, otherLayout, field: key.field, text: key.text.text, from, to }] : [];
+    });
 }
+
+type Keep = (key: Key, match: Match | undefined) => void;
 
 function readingsOf(typed: string): readonly Query[] {
   const tidy = typed
@@ -139,31 +187,41 @@ function otherReading(tidy: string, folded: string): Query | undefined {
   const joined = tidy.replace(/\s+/g, '');
   const other = /^[A-Za-z]+$/.test(joined) ? latinAsHangul(joined) : hangulAsLatin(folded);
   if (!other) return undefined;
-  const initials = [...other].every(isLoneConsonant) ? [...other] : undefined;
+  const initials = [...other].every(isLoneConsonant) ? { units: [...other], leads: other } : undefined;
   return { folded: other, words: [], initials, otherLayout: true };
 }
 
 /** Characters to compare with initials: at least one consonant alone. `ㄳ` counts as the two that were typed. */
-function initialsOf(characters: readonly string[]): readonly string[] | undefined {
+function initialsOf(characters: readonly string[]): Query['initials'] {
   const units = characters.flatMap((character) =>
     isLoneConsonant(character) ? [...(keystrokes(character) ?? character)] : [character.toLowerCase()],
   );
-  return units.some(isLoneConsonant) ? units : undefined;
+  if (!units.some(isLoneConsonant)) return undefined;
+  return { units, leads: units.map((unit) => (leadOf(unit) ?? unit).charAt(0)).join('') };
 }
 
-function matchSurely(key: Key, query: Query): Match | undefined {
+function matchSurely({ keys, texts, initials }: Index, query: Query, keep: Keep): void {
+  texts.each(query.folded, (index, at) => {
+    const key = keys[index];
+    if (key) keep(key, matchAt(key, query, at));
+  });
+  const longest = query.words.reduce((most, word) => (word.length > most.length ? word : most), '');
+  texts.each(longest, (index) => {
+    const key = keys[index];
+    if (key) keep(key, matchWords(key, query));
+  });
+  if (!query.initials) return;
+  initials.each(query.initials.leads, (index, at) => {
+    const key = keys[index];
+    if (key) keep(key, matchInitials(key, query, at));
+  });
+}
+
+function matchAt(key: Key, query: Query, at: number): Match | undefined {
   const { text, field } = key;
-  let inside = -1;
-  for (let at = text.folded.indexOf(query.folded); at >= 0; at = text.folded.indexOf(query.folded, at + 1)) {
-    if (at === 0) {
-      return matched(key, query, text.folded.length === query.folded.length ? 'exact' : 'prefix', 0);
-    }
-    if (field === 'cas' || !text.begins[at]) continue;
-    if (text.beginsWord[at]) return matched(key, query, 'word', at);
-    if (inside < 0) inside = at;
-  }
-  if (inside >= 0) return matched(key, query, 'inside', inside);
-  return matchWords(key, query) ?? matchInitials(key, query);
+  if (at === 0) return matched(key, query, text.folded.length === query.folded.length ? 'exact' : 'prefix', 0);
+  if (field === 'cas' || !text.begins[at]) return undefined;
+  return matched(key, query, text.beginsWord[at] ? 'word' : 'inside', at);
 }
 
 function matched({ text }: Key, { folded, otherLayout }: Query, kind: MatchKind, start: number): Match {
@@ -185,60 +243,35 @@ function matchWords(key: Key, query: Query): Match | undefined {
   return matched(key, { ...query, folded: query.words[0] ?? '' }, 'words', first);
 }
 
-function matchInitials({ units, field }: Key, { initials, otherLayout }: Query): Match | undefined {
+function matchInitials({ characters, field }: Key, { initials, otherLayout }: Query, start: number): Match | undefined {
   if (!initials || field === 'cas' || field === 'inci') return undefined;
-  for (let start = 0; start + initials.length <= units.length; start += 1) {
-    const fits = initials.every((typed, index) => {
-      const unit = units[start + index];
-      return unit !== undefined && (unit.character === typed || (isLoneConsonant(typed) && unit.lead === typed));
-    });
-    const [first, last] = [units[start], units[start + initials.length - 1]];
-    if (fits && first && last) {
-      return { kind: 'initials', otherLayout, start, from: first.at, to: last.at + last.character.length };
+  const { units } = initials;
+  const fits = units.every((unit, index) => isLoneConsonant(unit) || characters[start + index]?.character === unit);
+  const [first, last] = [characters[start], characters[start + units.length - 1]];
+  if (!fits || !first || !last) return undefined;
+  return { kind: 'initials', otherLayout, start, from: first.at, to: last.at + last.character.length };
+}
+
+/** Slips are forgiven from the beginning of a word on, but not on both of its first two characters. */
+function matchNearly({ byFirst, bySecond }: Index, { folded, otherLayout }: Query, keep: Keep): void {
+  const most = slipsForgiven(folded.length);
+  if (most === 0) return;
+  const [first, second] = [folded.charAt(0), folded.charAt(1)];
+  for (const starts of [byFirst.get(first), bySecond.get(first), byFirst.get(second)]) {
+    for (const { key, start } of starts ?? []) {
+      const { text } = key;
+      const near = nearPrefix(folded, text.folded, { start, most });
+      if (!near || near.end <= start) continue;
+      const [from, to] = [text.from[start] ?? 0, text.to[near.end - 1] ?? text.text.length];
+      keep(key, { kind: 'slip', otherLayout, start, slips: near.slips, from, to });
     }
   }
-  return undefined;
 }
 
-function matchNearly({ text, field }: Key, { folded, otherLayout }: Query): Match | undefined {
-  const most = slipsForgiven(folded.length);
-  if (most === 0 || field === 'cas' || field === 'sku') return undefined;
-  let best: (Match & { slips: number }) | undefined;
-  for (let start = 0; start < text.folded.length; start += 1) {
-    if (!text.beginsWord[start] || !beginsAlike(folded, text.folded, start)) continue;
-    const near = nearPrefix(folded, text.folded, { start, most });
-    if (!near || near.end <= start || (best && best.slips <= near.slips)) continue;
-    const from = text.from[start] ?? 0;
-    best = { kind: 'slip', otherLayout, start, slips: near.slips, from, to: text.to[near.end - 1] ?? text.text.length };
-  }
-  return best;
-}
-
-/** A slip on both of the first two characters is too much: this spares comparing nearly everything. */
-function beginsAlike(typed: string, text: string, start: number): boolean {
-  return typed[0] === text[start] || typed[0] === text[start + 1] || typed[1] === text[start];
-}
-
-interface Scored {
-  readonly key: Key;
-  readonly match: Match;
-  readonly score: readonly number[];
-}
-
-function keep(best: Map<LibraryMaterial, Scored>, key: Key, match: Match | undefined): void {
-  if (!match) return;
-  const kind = kinds.indexOf(match.kind);
+/** By kind of match, then field, then how early, then how short: one number, lowest best. */
+function scoreOf({ field, text }: Key, { kind, otherLayout, start, slips = 0 }: Match): number {
+  const place = kinds.indexOf(kind) + slips;
   // The other layout is a guess: it comes after everything that was found as typed, up to inside a word.
-  const tier = match.otherLayout ? Math.max(3, kind) + 0.5 + kind / 100 : kind;
-  const score = [tier, fieldOrder[key.field], match.start, key.text.folded.length];
-  const before = best.get(key.material);
-  if (!before || compareScores(score, before.score) < 0) best.set(key.material, { key, match, score });
-}
-
-function compareScores(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) {
-    const difference = value - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  const tier = otherLayout ? Math.max(3, place) * 100 + 50 + place : place * 100;
+  return ((tier * 4 + fieldOrder[field]) * 1000 + Math.min(start, 999)) * 1000 + Math.min(text.folded.length, 999);
 }

@@ -6,42 +6,44 @@ export function slipsForgiven(length: number): number {
 }
 
 /**
- * The beginning of `text`, from `start`, that is nearest to `typed`, counting a missing, extra, wrong or swapped
- * character as one slip each (Damerau, optimal string alignment). Undefined when all are more than `most` slips away.
+ * A beginning of `text`, from `start`, that `typed` comes to with the fewest slips, `most` at the most. A missing, extra,
+ * wrong or swapped character is one slip. Undefined when all beginnings are further away.
  */
 export function nearPrefix(
   typed: string,
   text: string,
   { start, most }: { readonly start: number; readonly most: number },
 ): { readonly slips: number; readonly end: number } | undefined {
-  const width = Math.min(text.length - start, typed.length + most);
-  if (width < typed.length - most) return undefined;
-  let older: number[] = [];
-  let above = Array.from({ length: width + 1 }, (_, column) => column);
-  for (let row = 1; row <= typed.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= width; column += 1) {
-      const isSame = typed[row - 1] === text[start + column - 1];
-      let cost = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      const isSwapped =
-        row > 1 &&
-        column > 1 &&
-        typed[row - 1] === text[start + column - 2] &&
-        typed[row - 2] === text[start + column - 1];
-      if (isSwapped) cost = Math.min(cost, (older[column - 2] ?? 0) + 1);
-      current.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return undefined;
-    older = above;
-    above = current;
+  if (text.length - start < typed.length - most) return undefined;
+  for (let slips = 0; slips <= most; slips += 1) {
+    const end = endWithin(typed, text, { at: 0, in: start, left: slips });
+    if (end >= 0) return { slips, end };
   }
-  let [slips, end] = [most + 1, 0];
-  for (const [column, cost] of above.entries()) if (cost < slips) [slips, end] = [cost, column];
-  return slips > most ? undefined : { slips, end: start + end };
+  return undefined;
+}
+
+/** Where in `text` the rest of `typed` ends with `left` slips or fewer; -1 when it does not. Branches only where they differ. */
+function endWithin(typed: string, text: string, from: { at: number; in: number; left: number }): number {
+  let { at, in: place } = from;
+  while (at < typed.length && typed[at] === text[place]) {
+    at += 1;
+    place += 1;
+  }
+  if (at === typed.length) return place;
+  if (from.left === 0) return -1;
+  const left = from.left - 1;
+  if (typed[at] === text[place + 1] && typed[at + 1] === text[place]) {
+    const swapped = endWithin(typed, text, { at: at + 2, in: place + 2, left });
+    if (swapped >= 0) return swapped;
+  }
+  const isDoubled = at > 0 && typed[at] === typed[at - 1];
+  const extra = isDoubled ? endWithin(typed, text, { at: at + 1, in: place, left }) : -1;
+  if (extra >= 0) return extra;
+  if (place < text.length) {
+    const wrong = endWithin(typed, text, { at: at + 1, in: place + 1, left });
+    if (wrong >= 0) return wrong;
+    const missing = endWithin(typed, text, { at, in: place + 1, left });
+    if (missing >= 0) return missing;
+  }
+  return endWithin(typed, text, { at: at + 1, in: place, left });
 }

@@ -11,7 +11,6 @@ const external = [
   'node-llama-cpp',
   'onnxruntime-node',
   'apache-arrow',
-  'swagger-ui-dist',
 ];
 
 export default defineConfig([
@@ -19,7 +18,14 @@ export default defineConfig([
     input: { main: 'main/main.ts', serve: 'main/serve.ts' },
     platform: 'node',
     external,
-    output: { dir: 'out/main', format: 'esm', entryFileNames: '[name].js', sourcemap: true, cleanDir: true },
+    output: {
+      dir: 'out/main',
+      format: 'esm',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'shared-[hash].js',
+      sourcemap: true,
+      cleanDir: true,
+    },
   },
   {
     input: { preload: 'preload/preload.ts' },

@@ -1,6 +1,6 @@
 /** @file Builds main, preload and renderer into out/, when their sources have changed since the last time. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { node } from './child.mjs';
 import { inModules, inProject } from './project.mjs';
@@ -28,9 +28,17 @@ export async function build({ isForced = false } = {}) {
     node([inModules('rolldown/bin/cli.mjs'), '-c', 'rolldown.config.ts', '--logLevel', 'warn']),
   ]);
   if (codes.some((code) => code !== 0)) stop('the build failed: its message is above');
+  copyApiDocs();
   writeFileSync(stamp, state);
   say('built');
   return true;
+}
+
+/** Swagger UI, for the page that documents REST without a network. */
+function copyApiDocs() {
+  for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE']) {
+    cpSync(inModules('swagger-ui-dist', file), inProject('out', 'api-docs', file));
+  }
 }
 
 function hashOf(places) {

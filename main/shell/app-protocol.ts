@@ -28,7 +28,8 @@ export function isPage(address: string): boolean {
 export function servePage(folder: string): void {
   protocol.handle('app', async ({ url, method }) => {
     const file = isPage(url) && method === 'GET' ? fileAt(folder, new URL(url).pathname) : undefined;
-    const found = file && (await net.fetch(pathToFileURL(file).href).catch(() => undefined)); // a missing file rejects
+    if (!file) return new Response('not found', { status: 404 });
+    const found = await net.fetch(pathToFileURL(file).href).catch(() => undefined); // a missing file rejects
     if (!found?.ok) return new Response('not found', { status: 404 });
     const headers = new Headers(found.headers);
     headers.set('content-security-policy', policy);

@@ -41,12 +41,16 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
     rest.adjust();
   });
   const menu = () => showMenu(settings.get().language, (command) => core.commands.announce(command));
-  const rest = createRestSwitch(() => settings.get().restApi, log, () => ({
-    router: core.router,
-    contract,
-    version: app.getVersion(),
-    docsFolder: inApp('out/api-docs'),
-  }));
+  const rest = createRestSwitch(
+    () => settings.get().restApi,
+    log,
+    () => ({
+      router: core.router,
+      contract,
+      version: app.getVersion(),
+      docsFolder: inApp('out/api-docs'),
+    }),
+  );
   const core = createCore({
     libraryFolder: (typeof said === 'object' && said.libraryFolder) || placesIn(app.getPath('userData')).library,
     assetsFolder: inApp('assets'),

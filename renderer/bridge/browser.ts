@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { watchedLinkState } from './link-state.ts';
 import { clientOver, type StudioLink } from './studio-link.ts';
@@ -26,6 +27,9 @@ export function throughSocket(token: string): StudioLink {
       setTimeout(open, waits[Math.min(tries++, waits.length - 1)]);
     });
   };
-  if (token !== '') open();
+  if (token === '') {
+    waiting.promise.catch(() => {}); // nobody may have asked yet
+    waiting.reject(new ORPCError('UNAUTHORIZED'));
+  } else open();
   return { client: clientOver(() => waiting.promise), via: 'browser', state };
 }

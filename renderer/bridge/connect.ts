@@ -13,7 +13,11 @@ declare global {
 
 /** The page's link to the core. Its client may be used at once: calls wait until the link stands. */
 export function connect(): StudioLink {
-  return window.studioHost ? throughElectron(window.studioHost) : throughSocket(takeToken());
+  const link = window.studioHost ? throughElectron(window.studioHost) : throughSocket(takeToken());
+  const show = () => Object.assign(document.documentElement.dataset, { link: link.state.current(), via: link.via });
+  link.state.subscribe(show);
+  show(); // for styles, tests and measurements
+  return link;
 }
 
 /** The token comes in the fragment, survives a reload in this tab's memory, and leaves the address bar. */

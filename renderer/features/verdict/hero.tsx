@@ -1,0 +1,105 @@
+/** @file The verdict in one category, large: the word, the highest dosage, what limits it, who brings it and what mends it. */
+import Button from '@mui/material/Button';
+import { useId } from 'react';
+import type { LineId, RecipeId } from '#foundation/ids.ts';
+import type { Product } from '#perfumery/formula/formula.ts';
+import { findProductType } from '#perfumery/formula/product-types.ts';
+import type { CategoryAnswer, SafetyAnswer } from '#perfumery/safety/answer.ts';
+import type { Category } from '#perfumery/safety/category.ts';
+import type { Names } from '#renderer/shared/names.ts';
+import { useNumbers } from '#renderer/shared/number.ts';
+import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { ToneIcon, toneClass } from '#renderer/ui/tone.tsx';
+import { Fixes } from './fixes.tsx';
+import styles from './hero.module.css';
+import { Limiting } from './limiting.tsx';
+import { toneOf } from './tone-of.ts';
+
+interface Props {
+  readonly recipeId: RecipeId;
+  readonly answer: SafetyAnswer;
+  readonly category: Category;
+  readonly product: Product;
+  readonly names: Names;
+  readonly isEmpty: boolean;
+  readonly onBack: () => void;
+  readonly onShowLines: (lineIds: readonly LineId[]) => void;
+}
+
+export function Hero({ recipeId, answer, category, product, names, isEmpty, onBack, onShowLines }: Props) {
+  const { t, language } = useText('safety');
+  const numbers = useNumbers();
+  const headingId = useId();
+  const current = answer.categories.find((one) => one.category === category);
+  if (!current) return null;
+  if (isEmpty) return <p className={styles.empty}>{t('no-formula')}</p>;
+
+  const tone = toneOf(current);
+  const isProduct = category === product.category;
+  const type = isProduct ? findProductType(product.type) : undefined;
+  const title = type ? inLanguage(type.name, language) : t(`category.${category}.title`);
+  return (
+    <section aria-labelledby={headingId} className={`${styles.hero} ${toneClass(tone)}`}>
+      {!isProduct && (
+        <p className={styles.elsewhere}>
+          <span>{t('looking-at', { category: product.category })}</span>
+          <Button size="small" onClick={onBack}>
+            {t('back-to-product', { category: product.category })}
+          </Button>
+        </p>
+      )}
+      <div className={styles.top}>
+        <ToneIcon tone={tone} size={30} />
+        <div className={styles.words}>
+          <h2 id={headingId} className={styles.verdict}>
+            {t(`is.${tone}`)}
+          </h2>
+          <p className={styles.product}>
+            {t('at-dosage', { title, category, dosage: numbers.percent(answer.dosage, 5) })}
+          </p>
+        </div>
+        <HighestDosage current={current} />
+      </div>
+      <UnknownLines answer={answer} current={current} onShowLines={onShowLines} />
+      <Limiting answer={answer} current={current} names={names} onShowLines={onShowLines} />
+      <Fixes recipeId={recipeId} current={current} names={names} />
+    </section>
+  );
+}
+
+function HighestDosage({ current: { highestDosage } }: { readonly current: CategoryAnswer }) {
+  const { t } = useText('safety');
+  const numbers = useNumbers();
+  const shown =
+    highestDosage === undefined
+      ? t('highest-dosage-none')
+      : highestDosage === '100'
+        ? t('highest-dosage-any')
+        : numbers.percentDown(highestDosage);
+  return (
+    <dl className={styles.highest}>
+      <dt>{t('highest-dosage')}</dt>
+      <dd>{shown}</dd>
+    </dl>
+  );
+}
+
+interface UnknownLinesProps {
+  readonly answer: SafetyAnswer;
+  readonly current: CategoryAnswer;
+  readonly onShowLines: (lineIds: readonly LineId[]) => void;
+}
+
+function UnknownLines({ answer, current, onShowLines }: UnknownLinesProps) {
+  const { t } = useText('safety');
+  if (current.verdict !== 'unknown') return null;
+  const lineIds = [...new Set(answer.unknowns.flatMap(({ blocks, lineId }) => (blocks ? [lineId] : [])))];
+  return (
+    <p className={styles.unknown}>
+      {t('unknown-why', { count: lineIds.length })}
+      <Button size="small" color="inherit" onClick={() => onShowLines(lineIds)}>
+        {t('show-lines')}
+      </Button>
+    </p>
+  );
+}

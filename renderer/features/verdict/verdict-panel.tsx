@@ -1,0 +1,51 @@
+/** @file The verdict by IFRA: for the product's category or another one that is looked at, in all 18, and finding by finding. */
+import { useState } from 'react';
+import type { LineId, RecipeId } from '#foundation/ids.ts';
+import type { Category } from '#perfumery/safety/category.ts';
+import { useAnswer } from '#renderer/shared/answer.ts';
+import { useBench } from '#renderer/shared/bench.ts';
+import { useNames } from '#renderer/shared/names.ts';
+import { CategoryStrip } from './category-strip.tsx';
+import { FindingList } from './finding-list.tsx';
+import { Hero } from './hero.tsx';
+import styles from './verdict.module.css';
+
+interface Props {
+  readonly recipeId: RecipeId;
+  readonly onShowLines: (lineIds: readonly LineId[]) => void;
+}
+
+/** The first thing at the side of the bench: may this perfume be sold as this product, and what to do if not. */
+export function VerdictPanel({ recipeId, onShowLines }: Props) {
+  const answer = useAnswer(recipeId);
+  const product = useBench(({ sheets }) => sheets[recipeId]?.recipe.product);
+  const isEmpty = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula.lines.length === 0);
+  const names = useNames(recipeId);
+  const [looked, setLooked] = useState<{ readonly at: Category; readonly from: Category }>();
+  if (!answer || !product) return null;
+
+  // What was looked at is forgotten as soon as the product moves to another category.
+  const category = looked?.from === product.category ? looked.at : product.category;
+  const lookAt = (at: Category) => setLooked({ at, from: product.category });
+  return (
+    <div className={styles.panel}>
+      <Hero
+        recipeId={recipeId}
+        answer={answer}
+        category={category}
+        product={product}
+        names={names}
+        isEmpty={isEmpty}
+        onBack={() => lookAt(product.category)}
+        onShowLines={onShowLines}
+      />
+      <CategoryStrip
+        answers={answer.categories}
+        category={category}
+        productCategory={product.category}
+        onLookAt={lookAt}
+      />
+      <FindingList answer={answer} category={category} names={names} onShowLines={onShowLines} />
+    </div>
+  );
+}

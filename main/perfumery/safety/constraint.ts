@@ -26,8 +26,7 @@ export function isBroken(constraint: Constraint, scale: Scale): boolean {
  * Weight over limit as a float. It is above 1 exactly where the limit is broken: a float that is far enough from 1 is right
  * about that, and nearer than `closeCall` the whole numbers decide.
  */
-export function ratioOf(constraint: Constraint, scale: Scale): number {
-  const { weight, limit } = constraint;
+export function ratioOf({ weight, limit }: Pick<Constraint, 'weight' | 'limit'>, scale: Scale): number {
   if (limit === 0n) return weight * scale.dosage > 0n ? Number.POSITIVE_INFINITY : 0;
   const ratio = roughPercentOf(weight, scale) / Number(limit);
   const fits = ratio < Number.POSITIVE_INFINITY;

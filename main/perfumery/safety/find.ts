@@ -97,7 +97,7 @@ function cellsOf(outcomes: readonly Outcome[]): Record<Category, Cell> {
 /** One outcome for each of the distinct ceilings, dealt out to the 18 categories. */
 function outcomesOf(tally: Tally, { distinct, places }: Ceilings, scale: Scale): Outcome[] {
   const terms = [{ tally, factor: 1n }];
-  const banned = tally.prohibited > 0n ? tally.entries.filter((entry) => entry.isProhibited) : undefined;
+  const banned = tally.prohibited.length > 0 ? tally.prohibited : undefined;
   const outcomes = distinct.map((ceiling): Outcome => {
     if (ceiling.state === 'prohibited') return { cell: forbiddenCell, forbidden: tally.entries };
     if (ceiling.state === 'none') return banned ? { cell: forbiddenCell, forbidden: banned } : free;
@@ -113,7 +113,7 @@ const forbiddenCell: Cell = { verdict: 'prohibited', ratio: Number.POSITIVE_INFI
 const free: Outcome = { cell: { verdict: 'pass', ratio: 0 } };
 
 function together(tallies: readonly Tally[]): Tally {
-  const sum: Tally = { target: -1, weight: 0n, carried: 0n, prohibited: 0n, entries: [] };
+  const sum: Tally = { target: -1, weight: 0n, carried: 0n, entries: [], prohibited: [] };
   for (const { weight, carried, entries } of tallies) {
     sum.weight += weight;
     sum.carried += carried;

@@ -21,7 +21,14 @@ import type {
 export type Target =
   | { readonly kind: 'standard'; readonly standard: Standard; readonly ceilings: Ceilings }
   | { readonly kind: 'eu-prohibited'; readonly substance: ProhibitedSubstance }
-  | { readonly kind: 'allergen'; readonly list: AllergenList; readonly allergen: Allergen };
+  | {
+      readonly kind: 'allergen';
+      readonly list: AllergenList;
+      readonly allergen: Allergen;
+      /** The list's thresholds, in billionths of a percent. */
+      readonly leaveOn: bigint;
+      readonly rinseOff: bigint;
+    };
 
 /** That something is in the scope of a target. `prohibited`: adding it as such is not allowed at all. */
 export interface Hit {
@@ -94,9 +101,10 @@ export function indexRegulation(regulation: Regulation): IndexedRegulation {
     targets.push({ kind: 'eu-prohibited', substance });
   }
   for (const list of regulation.allergenLists) {
+    const [leaveOn, rinseOff] = [decimal(list.thresholds.leaveOn), decimal(list.thresholds.rinseOff)];
     for (const allergen of list.allergens) {
       enter(allergen, false);
-      targets.push({ kind: 'allergen', list, allergen });
+      targets.push({ kind: 'allergen', list, allergen, leaveOn, rinseOff });
     }
   }
 

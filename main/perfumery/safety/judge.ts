@@ -146,10 +146,11 @@ function adviceOn({ tallies }: Count, { targets }: IndexedRegulation, scale: Sca
     const { standard } = target;
     const isTolerated =
       standard.kinds.includes('prohibition') && !standard.limits && standard.traceCeiling === undefined;
+    if (!isTolerated && !standard.specification) continue;
     const lines = new Set<number>();
     for (const entry of tally.entries) {
       const isConcerned = standard.specification && entry.isRich;
-      const isTrace = isTolerated && !entry.isProhibited;
+      const isTrace = isTolerated && !tally.prohibited.includes(entry);
       if (isConcerned || isTrace) lines.add(entry.line);
     }
     const lineIds = [...lines].flatMap((line) => scale.lines[line]?.lineId ?? []);

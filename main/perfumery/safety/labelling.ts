@@ -2,6 +2,7 @@
 import { decimal } from '#perfumery/units/decimal.ts';
 import type { AllergenFinding, EuFinding, SafetyAnswer } from './answer.ts';
 import type { Category } from './category.ts';
+import { ratioOf } from './constraint.ts';
 import type { IndexedRegulation } from './index-regulation.ts';
 import type { ProhibitedSubstance } from './regulation.ts';
 import { isRinseOff } from './rinse-off.ts';
@@ -24,7 +25,7 @@ export function euLawOn({ counted, index, scale, category, hasUnknowns }: UnderE
   for (const tally of counted.tallies) {
     const target = tally && index.targets[tally.target];
     if (!tally || target?.kind !== 'eu-prohibited') continue;
-    const isProhibited = tally.prohibited > 0n || isAboveCeiling(tally, target.substance, category, scale);
+    const isProhibited = tally.prohibited.length > 0 || isAboveCeiling(tally, target.substance, category, scale);
     const finding: EuFinding = {
       key: target.substance.key,
       percent: percentText(tally.weight, scale),
@@ -47,13 +48,13 @@ function isAboveCeiling(
 ): boolean {
   return (
     traceCeiling !== undefined &&
-    isAbove(tally, isRinseOff(category) ? traceCeiling.rinseOff : traceCeiling.leaveOn, scale)
+    isAbove(tally, decimal(isRinseOff(category) ? traceCeiling.rinseOff : traceCeiling.leaveOn), scale)
   );
 }
 
-/** Whether the tally makes more than `percent` of the product. Exact. */
-function isAbove({ weight }: Tally, percent: string, scale: Scale): boolean {
-  return weight * scale.dosage > decimal(percent) * scale.mass;
+/** Whether the tally makes more than `limit`, in billionths of a percent of the product. Exact. */
+function isAbove({ weight }: Tally, limit: bigint, scale: Scale): boolean {
+  return ratioOf({ weight, limit }, scale) > 1;
 }
 
 function rank({ verdict }: EuFinding): number {
@@ -72,12 +73,12 @@ export function allergensIn(
   for (const tally of tallies) {
     const target = tally && targets[tally.target];
     if (!tally || target?.kind !== 'allergen') continue;
-    const { list, allergen } = target;
+    const { list, allergen, leaveOn, rinseOff } = target;
     const finding: AllergenFinding = {
       key: allergen.key,
       percent: percentText(tally.weight, scale),
-      declareLeaveOn: isAbove(tally, list.thresholds.leaveOn, scale),
-      declareRinseOff: isAbove(tally, list.thresholds.rinseOff, scale),
+      declareLeaveOn: isAbove(tally, leaveOn, scale),
+      declareRinseOff: isAbove(tally, rinseOff, scale),
       contributions: contributionsOf(tally.entries),
     };
     lists.get(list)?.push({ finding, weight: tally.weight });

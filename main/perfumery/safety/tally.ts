@@ -35,18 +35,17 @@ export interface Tally {
   weight: bigint;
   /** The part of `weight` that carrier lines bring. */
   carried: bigint;
-  /** The part of `weight` whose direct addition is prohibited. */
-  prohibited: bigint;
   readonly entries: Entry[];
+  /** Those of `entries` whose addition is prohibited. */
+  readonly prohibited: Entry[];
 }
 
-/** One contribution, with the place of its line in the formula. */
+/** One contribution, with the place of its line in the formula. The same object in every tally it counts for. */
 export interface Entry {
   readonly line: number;
   readonly weight: bigint;
-  /** The weight as a float, for sorting. */
+  /** What it makes of the product as a float, for sorting. */
   readonly size: number;
-  readonly isProhibited: boolean;
   readonly isRich: boolean;
   readonly contribution: Contribution;
 }
@@ -88,9 +87,8 @@ export function roughPercentOf(weight: bigint, { shift, perWeight }: Scale): num
   return Number(shift === 0n ? weight : weight >> shift) * perWeight;
 }
 
-/** The text of `percentOf`. By floats, unless the rounding is too close to call. */
-export function percentText(weight: bigint, scale: Scale): DecimalText {
-  const rough = roughPercentOf(weight, scale);
+/** The text of `percentOf`, from `rough`, its value before rounding, unless the rounding is too close to call. */
+export function percentText(weight: bigint, scale: Scale, rough = roughPercentOf(weight, scale)): DecimalText {
   const floor = Math.floor(rough);
   const rest = rough - floor;
   if (!(rough < 1e12) || Math.abs(rest - 0.5) < 0.01) return decimalText(percentOf(weight, scale));
@@ -98,11 +96,10 @@ export function percentText(weight: bigint, scale: Scale): DecimalText {
   const fraction = billionths % 1e9;
   const whole = (billionths - fraction) / 1e9;
   if (fraction === 0) return `${whole}` as DecimalText;
-  let digits = `${fraction + 1e9}`;
+  const digits = `${fraction + 1e9}`;
   let end = digits.length;
   while (digits.charCodeAt(end - 1) === zeroDigit) end -= 1;
-  digits = digits.slice(1, end);
-  return `${whole}.${digits}` as DecimalText;
+  return `${whole}.${digits.slice(1, end)}` as DecimalText;
 }
 
 const zeroDigit = 48;
@@ -117,66 +114,92 @@ export function count(scale: Scale, { index, profileOf }: Book): Count {
   const tallies: (Tally | undefined)[] = new Array(index.targets.length).fill(undefined);
   const unknowns: Unknown[] = [];
 
-  scale.lines.forEach(({ lineId, isCarrier, leaves, problems }, line) => {
-    const first = unknowns.length;
-    const tell = (unknown: Unknown) => {
-      for (let at = first; at < unknowns.length; at += 1)
-        if (unknowns[at]?.why === unknown.why && unknowns[at]?.materialId === unknown.materialId) return;
-      unknowns.push(unknown);
-    };
+  for (let line = 0; line < scale.lines.length; line += 1) {
+    const { lineId, isCarrier, leaves, problems } = scale.lines[line] as Scale['lines'][number];
+    const told = unknowns.length;
     for (const { why, ...rest } of problems)
-      tell({ lineId, ...rest, why: why === 'accord-empty' ? 'no-composition' : why, blocks: true });
+      tell(unknowns, told, { lineId, ...rest, why: why === 'accord-empty' ? 'no-composition' : why, blocks: true });
 
     for (const leaf of leaves) {
-      const { materialId, amount } = leaf;
+      const { materialId } = leaf;
       const profile = profileOf(materialId);
       if (!profile) {
-        tell({ lineId, materialId, why: 'material-missing', blocks: true });
+        tell(unknowns, told, { lineId, materialId, why: 'material-missing', blocks: true });
         continue;
       }
-      for (const unknown of profile.unknowns) tell({ lineId, materialId, ...unknown });
+      for (const unknown of profile.unknowns) tell(unknowns, told, { lineId, materialId, ...unknown });
       for (const source of profile.sources) {
-        const weight = amount * source.share;
-        const size = Number(weight >> scale.shift);
-        const contribution = contributionOf({ lineId, isCarrier, leaf, source, percent: percentText(weight, scale) });
+        const entry = entryOf({ line, lineId, isCarrier, leaf, source, scale });
         for (const { target, prohibited } of source.hits) {
           let tally = tallies[target];
-          if (!tally) tallies[target] = tally = { target, weight: 0n, carried: 0n, prohibited: 0n, entries: [] };
-          tally.weight += weight;
-          if (isCarrier) tally.carried += weight;
-          if (prohibited) tally.prohibited += weight;
-          tally.entries.push({ line, weight, size, isProhibited: prohibited, isRich: source.isRich, contribution });
+          if (!tally) tallies[target] = tally = { target, weight: 0n, carried: 0n, entries: [], prohibited: [] };
+          tally.weight += entry.weight;
+          if (isCarrier) tally.carried += entry.weight;
+          tally.entries.push(entry);
+          if (prohibited) tally.prohibited.push(entry);
         }
       }
     }
-  });
+  }
   return { tallies, unknowns };
 }
 
-/** The contributions of `entries`, largest first. */
-export function contributionsOf(entries: readonly Entry[]): Contribution[] {
-  const sorted = entries.length > 1 ? [...entries].sort((a, b) => b.size - a.size) : entries;
-  return sorted.map((entry) => entry.contribution);
+/** Says something about a line once: what was said of the lines before ends at `told`. */
+function tell(unknowns: Unknown[], told: number, { lineId, materialId, why, blocks }: Unknown) {
+  for (let at = told; at < unknowns.length; at += 1) {
+    const before = unknowns[at];
+    if (before?.why === why && before.materialId === materialId) return;
+  }
+  unknowns.push({ lineId, ...(materialId !== undefined && { materialId }), why, blocks });
 }
 
-interface Found {
+interface Weighed {
+  readonly line: number;
   readonly lineId: LineId;
   readonly isCarrier: boolean;
   readonly leaf: Leaf;
   readonly source: Source;
-  readonly percent: DecimalText;
+  readonly scale: Scale;
 }
 
-function contributionOf({ lineId, isCarrier, leaf, source, percent }: Found): Contribution {
-  const { constituent } = source;
+/** One entry for all the targets its source touches. */
+function entryOf({ line, lineId, isCarrier, leaf, source, scale }: Weighed): Entry {
+  const { constituent, share, isRich } = source;
+  const weight = leaf.amount * share;
+  const size = roughPercentOf(weight, scale);
   const itself = isCarrier ? 'carrier' : leaf.role === 'solvent' ? 'solvent' : 'direct';
-  return {
+  const contribution: Contribution = {
     lineId,
     materialId: leaf.materialId,
-    percent,
+    percent: percentText(weight, scale, size),
     via: constituent === undefined ? itself : 'constituent',
     path: constituent === undefined ? leaf.path : [...leaf.path, constituent],
   };
+  return { line, weight, size, isRich, contribution };
+}
+
+/** The contributions of `entries`, largest first. */
+export function contributionsOf(entries: readonly Entry[]): Contribution[] {
+  const sorted = [...entries];
+  if (sorted.length > fewEntries) sorted.sort((a, b) => b.size - a.size);
+  else sortFew(sorted);
+  return sorted.map((entry) => entry.contribution);
+}
+
+const fewEntries = 20;
+
+/** Insertion sort: there are hundreds of short lists in every answer, and it is several times faster on those. */
+function sortFew(entries: Entry[]) {
+  for (let at = 1; at < entries.length; at += 1) {
+    const entry = entries[at] as Entry;
+    let place = at;
+    for (; place > 0; place -= 1) {
+      const before = entries[place - 1] as Entry;
+      if (before.size >= entry.size) break;
+      entries[place] = before;
+    }
+    entries[place] = entry;
+  }
 }
 
 /** Looks materials up and remembers what a regulation sees in them, until the material changes. */

@@ -68,6 +68,7 @@ export function createCore(config: CoreConfig): Core {
       judge,
       hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,
       hasDescriptor: (id: string) => descriptors.has(id),
+      vocabulary: { descriptors: catalogue.descriptors, sources: catalogue.sources },
       announce: (event: RecipeEvent) => events.recipes.announce(event),
       now: () => new Date().toISOString(),
     };

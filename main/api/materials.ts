@@ -5,7 +5,9 @@ import { archiveMaterial } from '#services/materials/archive-material.ts';
 import { duplicateMaterial } from '#services/materials/duplicate-material.ts';
 import { editMaterial } from '#services/materials/edit-material.ts';
 import { getMaterial } from '#services/materials/get-material.ts';
+import { getShippedFacts } from '#services/materials/get-shipped-facts.ts';
 import { listMaterials } from '#services/materials/list-materials.ts';
+import { listVocabulary } from '#services/materials/list-vocabulary.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import { revertMaterial } from '#services/materials/revert-material.ts';
 import type { Implementer } from './implementer.ts';
@@ -20,6 +22,8 @@ export function materialHandlers(
   return on.router({
     list: on.list.handler(() => toWire(listMaterials(needs)())),
     get: on.get.handler(({ input }) => toWire(getMaterial(needs)(input.materialId))),
+    shipped: on.shipped.handler(({ input }) => toWire(getShippedFacts(needs)(input.materialId))),
+    vocabulary: on.vocabulary.handler(() => toWire(listVocabulary(needs)())),
     add: on.add.handler(({ input }) => toWire(addMaterial(needs)(input))),
     edit: on.edit.handler(({ input }) => toWire(editMaterial(needs)(input))),
     revert: on.revert.handler(({ input }) => toWire(revertMaterial(needs)(input.materialId))),

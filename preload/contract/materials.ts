@@ -1,9 +1,33 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { materialKinds } from '#perfumery/material/material.ts';
 import { refusals } from './errors.ts';
-import { factsShape, libraryMaterialShape, materialId, shelfShape } from './shapes.ts';
+import { factsShape, libraryMaterialShape, materialId, materialShape, nameShape, shelfShape } from './shapes.ts';
 
 const tags = ['materials'];
+
+/** The words odours are described with, and the sources the shipped facts name. */
+export const vocabularyShape = z.object({
+  descriptors: z.array(
+    z.object({
+      id: z.string(),
+      name: nameShape,
+      parent: z.string().exactOptional(),
+      synonyms: z.object({ en: z.array(z.string()), ko: z.array(z.string()) }),
+    }),
+  ),
+  /** One key may stand for a different text in materials of another kind. */
+  sources: z.array(
+    z.object({
+      key: z.string(),
+      kinds: z.array(z.enum(materialKinds)),
+      title: z.string(),
+      url: z.string().exactOptional(),
+      note: z.string().exactOptional(),
+    }),
+  ),
+});
+export type Vocabulary = z.output<typeof vocabularyShape>;
 
 export const materials = {
   /** Every material, shipped and own, archived ones included. */
@@ -15,6 +39,16 @@ export const materials = {
     .errors(refusals)
     .input(z.object({ materialId }))
     .output(libraryMaterialShape),
+  /** What was shipped under this id, whatever the perfumer has changed; null for a material of the perfumer's own. */
+  shipped: oc
+    .route({ method: 'GET', path: '/materials/{materialId}/shipped', summary: 'Read the shipped facts', tags })
+    .errors(refusals)
+    .input(z.object({ materialId }))
+    .output(materialShape.nullable()),
+  /** The odour vocabulary and the sources of the shipped facts. */
+  vocabulary: oc
+    .route({ method: 'GET', path: '/vocabulary', summary: 'Odour words and sources', tags })
+    .output(vocabularyShape),
   /** Adds a material of the perfumer's own. */
   add: oc
     .route({ method: 'POST', path: '/materials', summary: 'Add a material', tags, successStatus: 201 })

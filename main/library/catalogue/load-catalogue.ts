@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { invariant } from '#foundation/errors.ts';
-import type { InTwoLanguages, Material } from '#perfumery/material/material.ts';
+import type { InTwoLanguages, Material, MaterialKind } from '#perfumery/material/material.ts';
 
 /** One word of the controlled odour vocabulary. */
 export interface Descriptor {
@@ -12,9 +12,25 @@ export interface Descriptor {
   readonly synonyms: InTwoLanguages<readonly string[]>;
 }
 
+/** Where shipped facts come from. One key may stand for a different text in materials of another kind. */
+export interface CatalogueSource {
+  readonly key: string;
+  /** The kinds of material whose facts cite it by this text. */
+  readonly kinds: readonly MaterialKind[];
+  readonly title: string;
+  readonly url?: string;
+  readonly note?: string;
+}
+
 export interface Catalogue {
   readonly materials: readonly Material[];
   readonly descriptors: readonly Descriptor[];
+  readonly sources: readonly CatalogueSource[];
+}
+
+interface MaterialFile {
+  readonly materials?: readonly Material[];
+  readonly sources?: Readonly<Record<string, Omit<CatalogueSource, 'key' | 'kinds'>>>;
 }
 
 const materialFiles = ['synthetics.json', 'naturals.json', 'solvents.json'];
@@ -26,11 +42,17 @@ export function loadCatalogue(assetsFolder: string, { isPartial = false } = {}):
     const file = path.join(folder, name);
     return isPartial && !existsSync(file) ? {} : JSON.parse(readFileSync(file, 'utf8'));
   };
-  const materials = materialFiles.flatMap((name) => (read(name) as { materials?: Material[] }).materials ?? []);
+  const files = materialFiles.map((name) => read(name) as MaterialFile);
+  const materials = files.flatMap((file) => file.materials ?? []);
   const { descriptors = [] } = read('descriptors.json') as { descriptors?: Descriptor[] };
   invariant(
     new Set(materials.map(({ id }) => id)).size === materials.length,
     'every shipped material has an id of its own',
   );
-  return { materials, descriptors };
+  return { materials, descriptors, sources: files.flatMap(sourcesIn) };
+}
+
+function sourcesIn({ materials = [], sources = {} }: MaterialFile): CatalogueSource[] {
+  const kinds = [...new Set(materials.map(({ kind }) => kind))];
+  return Object.entries(sources).map(([key, source]) => ({ ...source, key, kinds }));
 }

@@ -1,4 +1,5 @@
 import type { EventStream } from '#foundation/event-stream.ts';
+import type { Catalogue } from '#library/catalogue/load-catalogue.ts';
 import type { MaterialLibrary } from '#library/material-library.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 
@@ -7,6 +8,7 @@ export interface MaterialNeeds {
   readonly materials: MaterialLibrary;
   /** Whether a word is in the odour vocabulary. */
   readonly hasDescriptor: (id: string) => boolean;
+  readonly vocabulary: Pick<Catalogue, 'descriptors' | 'sources'>;
   readonly announce: EventStream<LibraryMaterial>['announce'];
   /** ISO instant. */
   readonly now: () => string;

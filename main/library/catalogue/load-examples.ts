@@ -1,6 +1,6 @@
 /**
  * @file The example recipes as they ship, and how they become recipes: the accords among them first, since the others weigh
- * them. The last trial is what stands on the bench.
+ * them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +27,8 @@ interface ExampleFile {
   readonly name: InTwoLanguages;
   readonly brief: InTwoLanguages;
   readonly product: Product;
+  /** Which trial stands on the bench at first, counted from 0; absent: the last. */
+  readonly onBench?: number;
   readonly trials: readonly {
     readonly name: InTwoLanguages;
     readonly note: InTwoLanguages;
@@ -36,13 +38,16 @@ interface ExampleFile {
   }[];
 }
 
+export type ExampleTrial = Omit<Trial, 'created'>;
+
 /** A shipped recipe, ready to be kept. */
 export interface Example {
   readonly id: RecipeId;
   readonly name: InTwoLanguages;
   readonly brief: string;
   readonly product: Product;
-  readonly trials: readonly Omit<Trial, 'created'>[];
+  readonly trials: readonly ExampleTrial[];
+  readonly onBench: ExampleTrial;
 }
 
 /** Reads the examples under `assetsFolder`, in an order in which each finds the accords it uses. Notes are in `language`. */
@@ -76,26 +81,23 @@ function accordsFirst(files: readonly ExampleFile[]): readonly ExampleFile[] {
   return [...ordered];
 }
 
-function exampleOf({ id, name, brief, product, trials }: ExampleFile, language: 'ko' | 'en'): Example {
-  return {
-    id,
-    name,
-    brief: brief[language],
-    product,
-    trials: trials.map((trial, index) => {
-      const parent = trial.parent ?? index - 1;
-      return {
-        id: trialIdOf(id, index),
-        recipeId: id,
-        ...(parent >= 0 && { parentId: trialIdOf(id, parent) }),
-        number: index + 1,
-        name: trial.name,
-        note: trial.note[language],
-        formula: formulaOf(trial.lines, language),
-        product,
-      };
-    }),
-  };
+function exampleOf({ id, name, brief, product, ...file }: ExampleFile, language: 'ko' | 'en'): Example {
+  const trials = file.trials.map((trial, index): ExampleTrial => {
+    const parent = trial.parent ?? index - 1;
+    return {
+      id: trialIdOf(id, index),
+      recipeId: id,
+      ...(parent >= 0 && { parentId: trialIdOf(id, parent) }),
+      number: index + 1,
+      name: trial.name,
+      note: trial.note[language],
+      formula: formulaOf(trial.lines, language),
+      product,
+    };
+  });
+  const onBench = trials[file.onBench ?? trials.length - 1];
+  invariant(onBench, `example ${id} says which of its trials stands on the bench`);
+  return { id, name, brief: brief[language], product, trials, onBench };
 }
 
 function trialIdOf(recipeId: RecipeId, index: number): TrialId {

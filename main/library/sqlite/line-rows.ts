@@ -75,7 +75,8 @@ export function placesFor({ lines }: Formula, was: ReadonlyMap<LineId, number>):
   let last = 0;
   for (const [index, { id }] of lines.entries()) {
     const old = was.get(id);
-    const next = nextPlaces[index];
+    const coming = nextPlaces[index];
+    const next = coming !== undefined && coming > last ? coming : undefined;
     if (old !== undefined && old > last && (next === undefined || old < next)) last = old;
     else if (next === undefined) last += stride;
     else last = Math.max(last + 1, Math.floor((last + next) / 2));

@@ -1,4 +1,3 @@
-import { invariant } from '#foundation/errors.ts';
 import type { Example } from '#library/catalogue/load-examples.ts';
 import type { RecipeNeeds } from './recipe-needs.ts';
 
@@ -18,11 +17,9 @@ export function keepExamples({ recipes, trials, write, now, hasMark, mark }: Nee
       mark(examplesKept, now());
       // later instants for what comes first, so that lists show the examples in their order
       const begun = Date.parse(now());
-      for (const [index, { id, name, brief, product, trials: kept }] of examples.entries()) {
+      for (const [index, { id, name, brief, product, trials: kept, onBench }] of examples.entries()) {
         const created = new Date(begun - index).toISOString();
-        const last = kept.at(-1);
-        invariant(last, 'an example has a trial');
-        const { formula } = last;
+        const { formula } = onBench;
         recipes.insert({
           id,
           name,
@@ -35,7 +32,7 @@ export function keepExamples({ recipes, trials, write, now, hasMark, mark }: Nee
           updated: created,
         });
         for (const trial of kept) trials.insert({ ...trial, created });
-        recipes.setBase(id, last.id);
+        recipes.setBase(id, onBench.id);
         recipes.countTrials(id, created);
       }
     });

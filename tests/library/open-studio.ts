@@ -1,0 +1,71 @@
+/** @file A whole studio without a window: a real library in a folder of its own, called through the real router. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { StudioClient } from '#contract/contract.ts';
+import { type Core, createCore } from '#core';
+import type { Log } from '#foundation/log.ts';
+import { createMemorySettings } from '#services/settings/memory-settings.ts';
+
+export const assetsFolder = path.resolve(import.meta.dirname, '../../assets');
+
+/** A new empty folder that nobody else uses. */
+export function temporaryFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'sillage-test-'));
+}
+
+export interface OpenStudio extends Disposable {
+  readonly core: Core;
+  readonly client: Client;
+  readonly folder: string;
+  /** Bugs that the log was told of. */
+  readonly bugs: unknown[];
+  close(): void;
+}
+type Client = Omit<StudioClient, 'interchange'>;
+
+/** Opens a studio; `folder` is left behind for whoever gave it, otherwise it goes with the studio. */
+export function openStudio({ folder, locale = 'en' }: { folder?: string; locale?: string } = {}): OpenStudio {
+  const libraryFolder = folder ?? temporaryFolder();
+  const bugs: unknown[] = [];
+  const core = createCore({
+    libraryFolder,
+    assetsFolder,
+    appVersion: '0.0.0-test',
+    host: 'headless',
+    settings: createMemorySettings(locale),
+    log: quietLog(bugs),
+  });
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) core.close();
+    isOpen = false;
+  };
+  return {
+    core,
+    client: createRouterClient(core.router, { context: { transport: 'rest' } }),
+    folder: libraryFolder,
+    bugs,
+    close,
+    [Symbol.dispose]() {
+      close();
+      if (folder === undefined) rmSync(libraryFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function quietLog(bugs: unknown[]): Log {
+  return { info() {}, warn() {}, bug: (error) => `bug-${bugs.push(error)}` };
+}
+
+/** The refusal that `asked` ends in: its kind, code and facts. Undefined when it was answered after all. */
+export async function refusalOf(asked: Promise<unknown>): Promise<unknown> {
+  try {
+    await asked;
+    return undefined;
+  } catch (error) {
+    const { code, data } = error as { code?: string; data?: { code?: string; facts?: unknown } };
+    return data?.code === undefined ? error : { kind: code, code: data.code, facts: data.facts };
+  }
+}

@@ -288,6 +288,10 @@ describe('EU law', () => {
       judged(formula(line('neroli', 100)), { dosage }).euLaw.findings.find((one) => one.key === 'safrole');
     expect(neroli('20')).toMatchObject({ percent: '0.01', verdict: 'trace' });
     expect(neroli('20.0001')).toMatchObject({ verdict: 'prohibited' });
+    const inToothpaste = judged(formula(line('neroli', 100)), { dosage: '20', category: '6' });
+    expect(inToothpaste.euLaw.findings).toContainEqual(
+      expect.objectContaining({ key: 'safrole', verdict: 'prohibited' }),
+    );
   });
 });
 

@@ -6,6 +6,8 @@
  * - Prohibited is what is added as such: a material, a component of a base, a main constituent of a synthetic. What comes
  *   through a natural is a trace: tolerated up to the standard's ceiling, and where it names none, said as advice.
  * - Verdicts: prohibited before over limit before unknown before pass. What is unknown is listed and never reads as pass.
+ * - Where a group may be kept by another standard instead (bergapten for the phototoxic oils), both are asked for: the stricter
+ *   side, since a typical composition is no measurement of the oil at hand.
  * - An empty formula passes, with nothing in it.
  * - EU law is judged as for a cosmetic, whatever the category; an allergen is declared above its threshold, not at it.
  *

@@ -46,10 +46,13 @@ function isAboveCeiling(
   category: Category,
   scale: Scale,
 ): boolean {
-  return (
-    traceCeiling !== undefined &&
-    isAbove(tally, decimal(isRinseOff(category) ? traceCeiling.rinseOff : traceCeiling.leaveOn), scale)
-  );
+  return traceCeiling !== undefined && isAbove(tally, decimal(ceilingFor(category, traceCeiling)), scale);
+}
+
+/** Category 6 is toothpaste and mouthwash: products for the mouth. */
+function ceilingFor(category: Category, ceiling: NonNullable<ProhibitedSubstance['traceCeiling']>): string {
+  if (category === '6' && ceiling.oral !== undefined) return ceiling.oral;
+  return isRinseOff(category) ? ceiling.rinseOff : ceiling.leaveOn;
 }
 
 /** Whether the tally makes more than `limit`, in billionths of a percent of the product. Exact. */

@@ -131,7 +131,7 @@ export const safety = {
   exposure: 'Use',
   'leave-on': 'Left on',
   'rinse-off': 'Rinsed off',
-  'exposure-product': 'as this product is',
+  'exposure-own': '{{exposure}} (this product)',
   'allergens-threshold': 'Declared above {{threshold}} of the finished product.',
   'allergens-empty': 'None of the listed allergens is in it.',
   'label-text': 'For the label',

@@ -134,7 +134,7 @@ export const safety: SameKeys<typeof model> = {
   exposure: '사용 방식',
   'leave-on': '씻어내지 않음',
   'rinse-off': '씻어냄',
-  'exposure-product': '이 제품',
+  'exposure-own': '{{exposure}} (이 제품)',
   'allergens-threshold': '완제품 중 {{threshold}}를 넘으면 표시합니다.',
   'allergens-empty': '목록에 있는 알레르겐이 들어 있지 않습니다.',
   'label-text': '라벨 문구',

@@ -78,8 +78,8 @@ export async function measureSafety({ quick, seed }: Measuring): Promise<Record<
     'safety.answer60.ratio': {
       value: ratio,
       unit: 'times a bare loop',
-      goal: 'under 100',
-      holds: ratio < 100,
+      goal: 'under 150',
+      holds: ratio < 150,
     },
     'safety.linearity': {
       value: linearity,

@@ -6,7 +6,7 @@ import type { Category } from './category.ts';
 /** `unknown`: nothing known breaks a limit, but something in it is not known well enough to say so. Unknown is never pass. */
 export type Verdict = 'pass' | 'over-limit' | 'prohibited' | 'unknown';
 
-/** What one line of the formula adds to a standard. `path` names what it comes through: accord, material, constituent. */
+/** What one line of the formula adds to a standard. `path`: trial ids of accords, outermost first, the material's id, the CAS of a constituent. */
 export interface Contribution {
   readonly lineId: LineId;
   readonly materialId: MaterialId;

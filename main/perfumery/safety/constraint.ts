@@ -32,6 +32,7 @@ export function ratioOf({ weight, limit }: Pick<Constraint, 'weight' | 'limit'>,
   const fits = ratio < Number.POSITIVE_INFINITY;
   if (fits && Math.abs(ratio - 1) > closeCall) return ratio;
   const [part, whole] = [weight * scale.dosage, limit * scale.mass];
+  if (part === whole) return 1;
   const near = fits ? ratio : Number((part * precision) / whole) / Number(precision);
   return part > whole ? Math.max(near, 1 + Number.EPSILON) : Math.min(near, 1);
 }

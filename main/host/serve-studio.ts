@@ -1,5 +1,5 @@
 /** @file The loopback host from start to end: says where it is, to people and to the script that opens a window. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type HttpHost, startHttpHost } from '#api/http-host.ts';
@@ -63,6 +63,7 @@ export async function serveStudio(createCore: (config: CoreConfig) => Core, args
   } finally {
     await host?.close();
     core?.close();
+    if (process.connected) process.disconnect(); // listening to it would keep the process alive
   }
 }
 
@@ -77,10 +78,9 @@ function announce(host: HttpHost, isRestOn: boolean, profile: string): void {
   process.send?.({ address, profile });
 }
 
-/** The checkout, whether this runs from main/ or bundled from out/main/. */
+/** The checkout, whether this runs from main/host/ or bundled from out/main/. */
 function projectFolder(from: string = import.meta.dirname): string {
-  const isHere = path.basename(from) === 'main' && path.basename(path.dirname(from)) !== 'out';
-  return isHere ? path.dirname(from) : projectFolder(path.dirname(from));
+  return existsSync(path.join(from, 'package.json')) ? from : projectFolder(path.dirname(from));
 }
 
 function ending(): Promise<void> {

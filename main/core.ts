@@ -51,7 +51,7 @@ export interface Core {
 export function createCore(config: CoreConfig): Core {
   const { libraryFolder, assetsFolder, settings, log } = config;
   const regulation = loadRegulation(path.join(assetsFolder, 'regulation'));
-  const catalogue = loadCatalogue(assetsFolder, { isPartial: true });
+  const catalogue = loadCatalogue(assetsFolder);
   const library = openLibrary(libraryFolder);
   try {
     const materials = createMaterialLibrary(catalogue.materials, library.materials);
@@ -94,6 +94,6 @@ export function createCore(config: CoreConfig): Core {
     };
   } catch (error) {
     library.close();
-    throw error;
+    throw refusalOf(error, libraryFolder) ?? error;
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { StudioError } from '#foundation/errors.ts';
@@ -50,27 +50,4 @@ it('an older library is brought up to date, with a copy of how it was', () => {
   cpSync(path.join(folder, 'backups', backup), libraryFile(restored));
   openLibrary(restored).close();
   rmSync(restored, { recursive: true });
-});
-
-it.each([
-  ['garbage', (bytes: Buffer) => Buffer.alloc(bytes.length, 'no database')],
-  ['the half of a file', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-  [
-    'a file with a broken beginning',
-    (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 100), Buffer.alloc(4000, 7), bytes.subarray(4100)]),
-  ],
-])('%s is refused as damaged and left where it is', (_, damage) => {
-  openLibrary(folder).close();
-  const damaged = damage(readFileSync(libraryFile(folder)));
-  writeFileSync(libraryFile(folder), damaged);
-  expect(() => openLibrary(folder)).toThrow(/^library\.damaged/);
-  expect(readFileSync(libraryFile(folder)).equals(damaged)).toBe(true);
-});
-
-it("another program's database is not taken for a library", () => {
-  openLibrary(folder).close();
-  const bytes = readFileSync(libraryFile(folder));
-  bytes.writeUInt32BE(0x47504b47, 68);
-  writeFileSync(libraryFile(folder), bytes);
-  expect(() => openLibrary(folder)).toThrow(/^library\.damaged/);
 });

@@ -1,5 +1,5 @@
 /** @file The catalogue as it ships: materials and the odour vocabulary, read once when the studio starts. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { invariant } from '#foundation/errors.ts';
 import type { InTwoLanguages, Material, MaterialKind } from '#perfumery/material/material.ts';
@@ -35,13 +35,10 @@ interface MaterialFile {
 
 const materialFiles = ['synthetics.json', 'naturals.json', 'solvents.json'];
 
-/** Reads the catalogue under `assetsFolder`. A missing file is a broken installation; `isPartial` tolerates it in tests. */
-export function loadCatalogue(assetsFolder: string, { isPartial = false } = {}): Catalogue {
+/** Reads the catalogue under `assetsFolder`. */
+export function loadCatalogue(assetsFolder: string): Catalogue {
   const folder = path.join(assetsFolder, 'catalogue');
-  const read = (name: string): unknown => {
-    const file = path.join(folder, name);
-    return isPartial && !existsSync(file) ? {} : JSON.parse(readFileSync(file, 'utf8'));
-  };
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
   const files = materialFiles.map((name) => read(name) as MaterialFile);
   const materials = files.flatMap((file) => file.materials ?? []);
   const { descriptors = [] } = read('descriptors.json') as { descriptors?: Descriptor[] };

@@ -31,7 +31,7 @@ export function createRecipe(needs: RecipeNeeds) {
   const { recipes, write, now } = needs;
   return ({ name, brief = '', product = usualProduct, formula = { lines: [] } }: NewRecipe): Recipe => {
     const id = newId<RecipeId>();
-    checkProduct(needs)(product, product === usualProduct ? product : undefined);
+    checkProduct(needs)(product);
     checkFormula(needs)(id, formula);
     const created = now();
     const recipe = write(() => {

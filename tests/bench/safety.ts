@@ -111,26 +111,30 @@ function bareLoop(recipe: Formula | undefined): number {
   return Number(sum);
 }
 
-/** A third naturals, two accords, one of them inside the other, and some dilutions. */
+/** Of 60 lines, 16 naturals and two accords with two more each, one accord inside the other; a fifth of it in dilution. */
 function recipeOf(lines: number, shelf: readonly Material[], random: () => number): Recipe {
   const naturals = shelf.filter((one) => one.kind === 'natural');
   const synthetics = shelf.filter((one) => one.kind === 'synthetic');
-  const some = (count: number) =>
+  const some = (count: number, natural: number) =>
     Array.from({ length: count }, (_, at): Line => {
-      const from = at % 3 === 0 ? naturals : synthetics;
+      const isNatural = Math.floor(((at + 1) * natural) / count) > Math.floor((at * natural) / count);
+      const from = isNatural ? naturals : synthetics;
       const chosen = from[Math.floor(random() * from.length)] as Material;
       const dilution = at % 5 === 0 ? { dilution: '10', solvent: 'dpg' } : {};
       return line(chosen.id, Math.ceil(random() * 40_000) / 1000, { ...dilution, id: `line ${at}` });
     });
-  const within = accords({ inner: formula(...some(12)), outer: formula(...some(11), accordLine('inner', 7)) });
-  return { recipe: formula(...some(lines - 2), accordLine('outer', 25), accordLine('inner', 5)), within };
+  const within = accords({ inner: formula(...some(8, 2)), outer: formula(...some(7, 2), accordLine('inner', 7)) });
+  return {
+    recipe: formula(...some(lines - 2, Math.round((lines * 16) / 60)), accordLine('outer', 25), accordLine('inner', 5)),
+    within,
+  };
 }
 
-/** 200 materials; a natural has 17 constituents, as a rich one of IFRA's annex has. */
+/** 200 materials; a natural has 15 constituents, the mean of the shipped catalogue, each in a standard. */
 function shelfOf(random: () => number): Material[] {
   const cas = () => casOf(Math.floor(random() * inNaturals));
   const naturals = Array.from({ length: 60 }, (_, at) => {
-    const constituents = Array.from({ length: 17 }, () => {
+    const constituents = Array.from({ length: 15 }, () => {
       const typical = Math.round(random() * 500) / 100;
       return { cas: cas(), name: 'constituent', typical, method: 'stated', source: 'made up' } as const;
     });

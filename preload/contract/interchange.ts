@@ -1,7 +1,17 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { refusals } from './errors.ts';
-import { formulaShape, lineId, materialId, nameShape, productShape, recipeId, recipeShape } from './shapes.ts';
+import {
+  formulaShape,
+  lineId,
+  materialId,
+  materialShape,
+  nameShape,
+  productShape,
+  recipeId,
+  recipeShape,
+  trialId,
+} from './shapes.ts';
 
 const tags = ['interchange'];
 
@@ -41,6 +51,8 @@ export const understoodShape = z.object({
       detail: z.string(),
     }),
   ),
+  /** Left aside on purpose: sums, and columns nobody knows (row 0). */
+  ignored: z.array(z.object({ row: z.int(), text: z.string(), why: z.enum(['total', 'column']) })).exactOptional(),
   /** Trials of a JSON recipe beyond the working formula. */
   trials: z.array(
     z.object({
@@ -51,6 +63,15 @@ export const understoodShape = z.object({
       product: productShape.exactOptional(),
     }),
   ),
+  /** The place, among the trials, of the one the working formula grew from. */
+  base: z.int().min(0).exactOptional(),
+  /** Somebody's own materials that this library lacks; keeping adds them. */
+  materials: z.array(materialShape).max(5000).exactOptional(),
+  /** Accords that this library lacks, each after those it uses; keeping adds them as recipes. */
+  accords: z
+    .array(z.object({ recipeId, trialId, name: nameShape, formula: formulaShape, product: productShape }))
+    .max(500)
+    .exactOptional(),
 });
 export type Understood = z.output<typeof understoodShape>;
 

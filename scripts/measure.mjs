@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { findBrowser } from './browser.mjs';
 import { inModules, inProject } from './project.mjs';
 import { say } from './say.mjs';
 
@@ -28,6 +29,8 @@ export async function measure(args) {
     return 2;
   }
   const { wanted, quick, seed } = request;
+  const browser = findBrowser();
+  if (browser) process.env.CHROMIUM_PATH = browser;
   const figures = {};
   for (const topic of wanted) {
     say(`measuring ${topic}${quick ? ', quickly' : ''}`);

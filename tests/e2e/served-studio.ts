@@ -10,6 +10,7 @@ export interface ServedStudio {
   readonly address: string;
   readonly origin: string;
   readonly token: string;
+  readonly pid: number;
   readonly said: () => string;
   readonly end: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
@@ -26,6 +27,7 @@ export async function serveStudio(folder: string, args: readonly string[] = [], 
     address: first[0].address,
     origin,
     token: hash.slice('#token='.length),
+    pid: child.pid ?? 0,
     said,
     async end(signal = 'SIGTERM') {
       child.kill(signal);

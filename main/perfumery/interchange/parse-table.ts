@@ -73,6 +73,12 @@ export function parseTable(rows: readonly (readonly Cell[])[], needs: TableNeeds
   return result;
 }
 
+/** Whether rows have a column that names materials and one of amounts. */
+export function isTable(rows: readonly (readonly Cell[])[]): boolean {
+  const columns = findColumns(rows);
+  return columns !== undefined && amountColumn(columns, rows) !== undefined;
+}
+
 function tooMany(name: string, lines: number): StudioError {
   return new StudioError('file.not-understood', { reason: 'too-many-lines', name, detail: String(lines) });
 }

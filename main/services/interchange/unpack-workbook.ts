@@ -40,13 +40,14 @@ export function unpackWorkbook(bytes: Uint8Array, name: string): Uint8Array {
   try {
     // In small pieces, so that a bomb is noticed while it goes off.
     const piece = 16 * 1024;
-    for (let at = 0; at < bytes.length; at += piece) {
+    for (let at = 0; at < bytes.length && !broken; at += piece) {
       unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
     }
   } catch (error) {
-    if (error instanceof StudioError) throw error;
-    broken = error;
+    broken ??= error;
   }
+  // The unzipper hands what is thrown in `ondata` back to it as an error.
+  if (broken instanceof StudioError) throw broken;
   if (broken || !parts.has('xl/workbook.xml')) {
     const cause = broken instanceof Error ? { cause: broken } : {};
     throw new StudioError('file.not-understood', { reason: 'not-a-workbook', name }, cause);

@@ -25,7 +25,9 @@ export async function build({ isForced = false } = {}) {
   say('building');
   const codes = await Promise.all([
     node([inModules('vite/bin/vite.js'), 'build', '--logLevel', 'warn']),
-    node([inModules('rolldown/bin/cli.mjs'), '-c', 'rolldown.config.ts', '--logLevel', 'warn']),
+    node([inModules('rolldown/bin/cli.mjs'), '-c', 'rolldown.config.ts', '--logLevel', 'warn'], {
+      stdio: ['inherit', 'ignore', 'inherit'], // it lists every file it wrote
+    }),
   ]);
   if (codes.some((code) => code !== 0)) stop('the build failed: its message is above');
   copyApiDocs();

@@ -1,0 +1,23 @@
+/** @file What a file means in this library, or why it means nothing, as one of two answers. */
+import type { Understood } from '#perfumery/interchange/understood.ts';
+import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { useStudio } from '#renderer/shared/studio.ts';
+
+/** The largest file the core reads, in bytes; a larger one is not even sent. */
+const mostBytes = 10 * 1024 * 1024;
+
+export type ReadFile = { readonly understood: Understood } | { readonly sentence: string };
+
+/** Asks the core to read a file. A file that cannot be read comes back as the sentence that says so. */
+export async function readFile(file: File): Promise<ReadFile> {
+  if (file.size > mostBytes) return { sentence: sentenceFor({ code: 'file.too-large', facts: { name: file.name } }) };
+  try {
+    // A copy in memory, because a file dropped from elsewhere may be gone, or a folder, by the time it is sent.
+    const copy = new File([await file.arrayBuffer()], file.name, { type: file.type });
+    return { understood: (await useStudio.getState().client.interchange.read({ file: copy })) as Understood };
+  } catch (error) {
+    if (error instanceof DOMException)
+      return { sentence: sentenceFor({ code: 'file.not-understood', facts: { name: file.name } }) };
+    return { sentence: sentenceFor(refusalOf(error)) };
+  }
+}

@@ -1,0 +1,45 @@
+import { findProductType } from '#perfumery/formula/product-types.ts';
+import type { RecipeHead } from '#perfumery/formula/recipe.ts';
+import { inLanguage, useText } from '#renderer/shared/text.ts';
+import styles from './recipe-list.module.css';
+import { timeAgo } from './time-ago.ts';
+
+/** The cells of one recipe but the last, which holds its menu. */
+export function RecipeRow({ head }: { readonly head: RecipeHead }) {
+  const { t, language } = useText('recipes');
+  const { name, product, lineCount, trialCount, updated, isExample } = head;
+  const type = findProductType(product.type);
+  const spoken = inLanguage(name, language);
+  const other = name[language === 'ko' ? 'en' : 'ko'];
+  const exact = new Date(updated).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return (
+    <>
+      <span role="gridcell" className={styles.two}>
+        <span>
+          <bdi className={spoken ? styles.name : styles.untitled}>{spoken || t('untitled')}</bdi>
+          {isExample && <span className={styles.badge}>{t('example')}</span>}
+        </span>
+        {other && other !== spoken && <bdi className={styles.quiet}>{other}</bdi>}
+      </span>
+      <span role="gridcell" className={styles.two}>
+        <span>{type ? inLanguage(type.name, language) : product.type}</span>
+        <span className={styles.quiet}>{t('category', { category: product.category })}</span>
+      </span>
+      <span role="gridcell" className={styles.end}>
+        {lineCount}
+      </span>
+      <span role="gridcell" className={styles.end}>
+        {trialCount}
+      </span>
+      <span role="gridcell" className={styles.two}>
+        <span>{timeAgo(updated, Date.now(), language) || t('just-now')}</span>
+        <time className={styles.quiet} dateTime={updated}>
+          {exact}
+        </time>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+/** @file All that is known of one material, each fact with how it was come by; what is not known says so. */
+import type { ReactNode } from 'react';
+import type { Fact, Material } from '#perfumery/material/material.ts';
+import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { familyColours } from '#renderer/ui/family-colour.ts';
+import { Composition } from './composition.tsx';
+import { type CitedField, useFactText } from './fact-text.ts';
+import styles from './material-facts.module.css';
+import { Origin, Value } from './origin.tsx';
+import { ShelfFacts } from './shelf-facts.tsx';
+import { Sources } from './sources.tsx';
+import { TouchTable } from './touch-table.tsx';
+import { useShippedFacts } from './use-shipped-facts.ts';
+import { useVocabulary } from './use-vocabulary.ts';
+
+const physical: readonly CitedField[] = [
+  'molecularFormula',
+  'molecularWeight',
+  'smiles',
+  'density',
+  'vapourPressure',
+  'boilingPoint',
+];
+const inUse: readonly CitedField[] = ['blotterLife', 'typicalUse', 'maximumUse', 'defaultDilution'];
+
+export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
+  const { t, language } = useText('materials');
+  const { t: common } = useText('common');
+  const { textOf } = useFactText();
+  const vocabulary = useVocabulary();
+  const shipped = useShippedFacts(entry);
+  const { material, ownFields } = entry;
+
+  const words = (facts: Material) =>
+    facts.descriptors.map((id) => {
+      const found = vocabulary?.descriptors.find((word) => word.id === id);
+      return found ? inLanguage(found.name, language) : id;
+    });
+  const names = (list: readonly string[]) => list.join(', ');
+
+  /** `say` tells a fact of the material in force and, where the perfumer changed it, of the shipped one. */
+  const row = (field: keyof Material, label: string, say: (facts: Material) => ReactNode) => (
+    <Row
+      key={label}
+      label={label}
+      value={say(material)}
+      unknown={common('unknown')}
+      isYours={ownFields.includes(field)}
+      was={shipped && ownFields.includes(field) ? (say(shipped) ?? null) : undefined}
+    />
+  );
+  const cited = (field: CitedField) => {
+    const fact: Fact<number> | Fact<string> | undefined = material[field];
+    const text = textOf(field, material);
+    return (
+      <Row
+        key={field}
+        label={t(field)}
+        value={text && <Value method={fact?.method}>{text}</Value>}
+        unknown={common('unknown')}
+        isYours={ownFields.includes(field)}
+        was={shipped && ownFields.includes(field) ? (textOf(field, shipped) ?? null) : undefined}
+        origin={fact && <Origin {...fact} kind={material.kind} />}
+      />
+    );
+  };
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reached by keyboard for that
+    <section className={styles.facts} aria-label={inLanguage(material.name, language)} tabIndex={0}>
+      <Section title={t('identity')}>
+        <dl className={styles.list}>
+          {row('name', t('name-en'), ({ name }) => name.en || undefined)}
+          {row('name', t('name-ko'), ({ name }) => name.ko || undefined)}
+          {row('aliases', t('aliases-en'), ({ aliases }) => names(aliases.en) || '–')}
+          {row('aliases', t('aliases-ko'), ({ aliases }) => names(aliases.ko) || '–')}
+          {row('cas', t('cas'), ({ cas }) => names(cas) || undefined)}
+          {row('inci', t('inci'), ({ inci }) => inci)}
+          {row('kind', t('kind'), ({ kind }) => t(`kinds.${kind}`))}
+          {row('grade', t('grade'), ({ grade }) => (grade ? t(`grades.${grade}`) : undefined))}
+          {row('family', t('family'), ({ family }) => (
+            <span className={styles.family}>
+              <span className={styles.dot} style={{ background: familyColours[family] }} />
+              {t(`families.${family}`)}
+            </span>
+          ))}
+          {row('role', t('role'), ({ role }) => t(`roles.${role}`))}
+          {row('descriptors', t('descriptors'), (facts) =>
+            facts.descriptors.length === 0 ? undefined : (
+              <span className={styles.words}>
+                {words(facts).map((word) => (
+                  <span key={word} className={styles.word}>
+                    {word}
+                  </span>
+                ))}
+              </span>
+            ),
+          )}
+        </dl>
+      </Section>
+      <Section title={t('shelf')}>
+        <ShelfFacts shelf={entry.shelf} />
+      </Section>
+      <Section title={t('physical')}>
+        <dl className={styles.list}>{physical.map(cited)}</dl>
+      </Section>
+      <Section title={t('use')}>
+        <dl className={styles.list}>{inUse.map(cited)}</dl>
+      </Section>
+      <Section title={t('composition')}>
+        <Composition
+          material={material}
+          isYours={ownFields.includes('constituents')}
+          shipped={shipped?.constituents}
+          hasShipped={shipped !== undefined}
+        />
+      </Section>
+      <Section title={t('regulation')}>
+        <TouchTable material={material} />
+      </Section>
+      <Section title={t('source')}>
+        <Sources material={material} />
+      </Section>
+    </section>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly unknown: string;
+  readonly isYours: boolean;
+  /** What was shipped, null for nothing; undefined where it is not the perfumer's to compare. */
+  readonly was: ReactNode | undefined;
+  readonly origin?: ReactNode;
+}
+
+function Row({ label, value, unknown, isYours, was, origin }: RowProps) {
+  const { t } = useText('materials');
+  return (
+    <div className={styles.fact} data-yours={isYours}>
+      <dt>{label}</dt>
+      <dd>
+        {value ?? <span className={styles.unknown}>{unknown}</span>}{' '}
+        {isYours && <span className={`${styles.badge} ${styles.yours}`}>{t('yours')}</span>}
+        {was !== undefined && (
+          <span className={styles.was}>
+            {was === null ? t('shipped-nothing') : t('shipped', { value: typeof was === 'string' ? was : '' })}
+            {typeof was !== 'string' && was}
+          </span>
+        )}
+      </dd>
+      <dd>{origin}</dd>
+    </div>
+  );
+}

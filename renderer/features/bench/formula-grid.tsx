@@ -11,6 +11,7 @@ import { formulaTotals } from '#perfumery/formula/formula-totals.ts';
 import { lineDensity } from '#perfumery/formula/line-density.ts';
 import type { EditKind } from '#perfumery/formula/recipe.ts';
 import { swapLine } from '#perfumery/formula/swap.ts';
+import type { Material } from '#perfumery/material/material.ts';
 import { decimal, decimalText } from '#perfumery/units/decimal.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
 import { edit, fetchAccords, type Sheet, undo, useBench } from '#renderer/shared/bench.ts';
@@ -64,7 +65,7 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
     () =>
       [...materials.values()]
         .filter(({ material, archived }) => material.kind === 'solvent' && !archived)
-        .map(({ material }) => ({ id: material.id, name: inLanguage(material.name, language) })),
+        .map(({ material }) => ({ id: material.id, name: shortName(material, language) })),
     [materials, language],
   );
 
@@ -354,4 +355,9 @@ function batchMass(
 ): bigint {
   if (carrier > 0n) return batch;
   return concentrate === 0n ? 0n : (batch * dosage) / (100n * 1_000_000_000n);
+}
+
+/** What a solvent is called at the bench: DPG rather than dipropylene glycol, where there is such a word. */
+function shortName({ name, aliases }: Material, language: 'ko' | 'en'): string {
+  return aliases.en.find((alias) => /^[A-Z]{2,4}$/.test(alias)) ?? inLanguage(name, language);
 }

@@ -147,7 +147,7 @@ export const LineRow = memo(function LineRow(props: Props) {
           autoComplete="off"
           onChange={(event) => amount.type(event.target.value)}
           onFocus={(event) => event.target.select()}
-          onBlur={amount.leave}
+          onBlur={() => amount.commit() || amount.leave()}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Escape') return amount.leave();

@@ -2,7 +2,7 @@
  * @file What is typed in an amount cell, from keystroke to formula.
  *
  * While the cell has the focus it shows what was typed; every keystroke that reads as an amount is in the formula at once, as
- * one act until the cell is left. Relative amounts (`+5`, `*2`) wait for Enter, or each keystroke would apply them again.
+ * one act until the cell is left. When the line changes by other hands (undo, a fix, another window) what was typed gives way. Relative amounts (`+5`, `*2`) wait for Enter, or each keystroke would apply them again.
  */
 import { useRef, useState } from 'react';
 import type { RecipeId } from '#foundation/ids.ts';
@@ -30,6 +30,9 @@ export function useAmountCell({ recipeId, line, unit, volumes, shown }: Cell) {
   const [typed, setTyped] = useState<string>();
   const [refusal, setRefusal] = useState<AmountRefusal>();
   const hasEdited = useRef(false);
+  /** The amount this cell knows of; any other in the line came from elsewhere. */
+  const known = useRef(line.parts);
+  const isOvertaken = typed !== undefined && line.parts !== known.current;
 
   function apply(text: string, isFinal: boolean): void {
     const answer = read(recipeId, line, { text, unit, volumes });
@@ -44,6 +47,7 @@ export function useAmountCell({ recipeId, line, unit, volumes, shown }: Cell) {
     setRefusal(undefined);
     const formula = useBench.getState().sheets[recipeId]?.recipe.formula;
     if (!formula) return;
+    known.current = decimalText(answer.parts);
     edit(recipeId, {
       kind: 'amount',
       formula: setAmount(formula, line.id, decimalText(answer.parts)),
@@ -53,14 +57,22 @@ export function useAmountCell({ recipeId, line, unit, volumes, shown }: Cell) {
   }
 
   return {
-    value: typed ?? shown,
-    refusal,
+    value: isOvertaken ? shown : (typed ?? shown),
+    refusal: isOvertaken ? undefined : refusal,
     type(text: string) {
+      if (typed === undefined || isOvertaken) {
+        known.current = line.parts;
+        hasEdited.current = false;
+      }
       setTyped(text);
       apply(text, false);
     },
     /** Takes what stands there; true unless it cannot be an amount. */
     commit(): boolean {
+      if (isOvertaken) {
+        leave();
+        return true;
+      }
       if (typed !== undefined && typed.trim() !== '') apply(typed, true);
       const isGood =
         typed === undefined ||

@@ -19,12 +19,15 @@ export function useDilutionCell({
   const [typed, setTyped] = useState<string>();
   const [isRefused, setRefused] = useState(false);
   const hasEdited = useRef(false);
+  const known = useRef(line.dilution);
+  const isOvertaken = typed !== undefined && line.dilution !== known.current;
 
   function apply(text: string): boolean {
     const percent = parseDecimal(text.replace(/%\s*$/, ''));
     if (percent === undefined || percent <= 0n || percent > decimal('100')) return false;
     const formula = useBench.getState().sheets[recipeId]?.recipe.formula;
     if (!formula) return false;
+    known.current = decimalText(percent);
     edit(recipeId, {
       kind: 'dilution',
       formula: setDilution(formula, line.id, decimalText(percent), line.solventId ?? usualSolvent),
@@ -41,9 +44,13 @@ export function useDilutionCell({
   }
 
   return {
-    value: typed ?? shown,
-    isRefused,
+    value: isOvertaken ? shown : (typed ?? shown),
+    isRefused: isRefused && !isOvertaken,
     type(text: string) {
+      if (typed === undefined || isOvertaken) {
+        known.current = line.dilution;
+        hasEdited.current = false;
+      }
       setTyped(text);
       setRefused(text.trim() !== '' && !apply(text));
     },

@@ -38,7 +38,7 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
   const settings = createElectronSettings(log, (now) => {
     nativeTheme.themeSource = now.theme;
     menu();
-    rest.adjust();
+    void rest.adjust();
   });
   const menu = () => showMenu(settings.get().language, (command) => core.commands.announce(command));
   const rest = createRestSwitch(
@@ -62,7 +62,7 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
   });
   app.once('will-quit', () => core.close());
   nativeTheme.themeSource = settings.get().theme;
-  rest.adjust();
+  void rest.adjust();
   guardSession(session.defaultSession);
   guardEveryPage(words);
   servePage(inApp('out/renderer'));

@@ -1,0 +1,7 @@
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+export function countUnit(report: unknown): Counts;
+export function countBrowser(report: unknown): Counts;

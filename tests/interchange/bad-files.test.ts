@@ -110,6 +110,20 @@ describe('a list of materials', () => {
     expect(await linesOf(table('\t', ...rows), 'a.tsv')).toEqual(['csv', 'linalool 12.5 100', 'vanillin 1.25 10']);
   });
 
+  it('loses no row to a quote that is never closed', async () => {
+    const rows = 'Material,Parts\n"Linalool,1\nVanillin,2\nIso E Super,3\n';
+    expect(await linesOf(rows, 'a.csv')).toEqual(['csv', 'linalool 1 100', 'vanillin 2 100', 'iso-e-super 3 100']);
+  });
+
+  it('is read in reasonable time when a cell holds a novel', async () => {
+    const started = performance.now();
+    expect(await linesOf(`Material,Parts\n${'9'.repeat(2_000_000)},1\nLinalool,2`, 'a.csv')).toEqual([
+      'csv',
+      'linalool 2 100',
+    ]);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('is found on the sheet of a workbook that holds it', async () => {
     const buffer = await writeXlsxFile([
       { sheet: 'About', data: [['Nothing here']] },

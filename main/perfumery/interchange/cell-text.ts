@@ -7,8 +7,12 @@ export type Cell = string | number | boolean | Date | null | undefined;
 export function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return unguarded(cleanText(String(cell)));
+  const text = String(cell);
+  // Nobody reads more in a cell, and a line's note holds no more.
+  return unguarded(cleanText(text.length > mostText ? `${text.slice(0, mostText - 1)}…` : text));
 }
+
+const mostText = 2000;
 
 /** Prose cleaned of what nobody typed. Line breaks become spaces; emoji and what joins them stay. */
 export function cleanText(text: string): string {

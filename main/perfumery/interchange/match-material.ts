@@ -72,7 +72,9 @@ export function createMaterialMatcher(materials: readonly LibraryMaterial[]): Ma
 
   const nearest = (name: string): readonly LibraryMaterial[] => {
     const found = finder.find(name, 10).filter(({ otherLayout, kind }) => !otherLayout && nearKinds.has(kind));
-    return found.filter(({ kind }) => kind === found[0]?.kind).map(({ material }) => material);
+    const best = found.filter(({ kind }) => kind === found[0]?.kind);
+    const names = best.filter(({ field }) => field === 'name');
+    return (names.length > 0 ? names : best).map(({ material }) => material);
   };
 
   const match = ({ id, name = '', cas = '' }: Named): MaterialMatch => {
@@ -115,7 +117,7 @@ const nearKinds: ReadonlySet<string> = new Set(['exact', 'prefix', 'words', 'sli
 function decided({ by, found }: Candidates, written: string): MaterialMatch {
   const [only, ...others] = found;
   if (!only) return unknown(written);
-  if (others.length > 0) return { why: 'ambiguous', detail: found.map(shown).join(', ') };
+  if (others.length > 0) return { why: 'ambiguous', detail: found.slice(0, 5).map(shown).join(', ') };
   return { materialId: only.material.id, by };
 }
 

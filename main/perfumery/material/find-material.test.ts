@@ -124,11 +124,15 @@ describe('finding a material', () => {
     const large = createMaterialFinder(many);
     const typed = ['v', 'vet', 'vetivr', 'wkdal', 'ㅈㅅㅁ', 'ㅅㄷㅇㄷ', '재스', 'zzzzzzzz', 'rose jasm', 'jasmun'];
     for (const text of typed) large.find(text);
+    // The best of a few rounds: how long it takes, not how busy the machine is.
     const took = typed.map((text) => {
-      const started = performance.now();
-      for (let round = 0; round < 5; round += 1) large.find(text);
-      return (performance.now() - started) / 5;
+      const rounds = Array.from({ length: 9 }, () => {
+        const started = performance.now();
+        large.find(text);
+        return performance.now() - started;
+      });
+      return Math.min(...rounds);
     });
-    expect(Math.max(...took)).toBeLessThan(process.env.CI ? 20 : 5);
+    expect(Math.max(...took)).toBeLessThan(5);
   });
 });

@@ -181,9 +181,10 @@ function readingsOf(typed: string): readonly Query[] {
   return other ? [direct, other] : [direct];
 }
 
-/** The same keys pressed with the keyboard in the other language. Only for three keystrokes and more: two fit too much. */
+/** The same keys pressed with the keyboard in the other language. Not for initials, nor under three keystrokes: they fit too much. */
 function otherReading(tidy: string, folded: string): Query | undefined {
-  if (folded.length < 3) return undefined;
+  if (folded.length < 3 || [...tidy].every((character) => isLoneConsonant(character) || character === ' '))
+    return undefined;
   const joined = tidy.replace(/\s+/g, '');
   const other = /^[A-Za-z]+$/.test(joined) ? latinAsHangul(joined) : hangulAsLatin(folded);
   if (!other) return undefined;
@@ -255,7 +256,7 @@ function matchInitials({ characters, field }: Key, { initials, otherLayout }: Qu
 /** Slips are forgiven from the beginning of a word on, but not on both of its first two characters. */
 function matchNearly({ byFirst, bySecond }: Index, { folded, otherLayout }: Query, keep: Keep): void {
   const most = slipsForgiven(folded.length);
-  if (most === 0) return;
+  if (most === 0 || [...folded].every(isLoneConsonant)) return;
   const [first, second] = [folded.charAt(0), folded.charAt(1)];
   for (const starts of [byFirst.get(first), bySecond.get(first), byFirst.get(second)]) {
     for (const { key, start } of starts ?? []) {

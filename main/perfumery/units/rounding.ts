@@ -22,18 +22,14 @@ export function roundToFigures(value: bigint, figures: number): Decimal {
 
 /** `a × b ÷ c`, rounded once. `c` must not be 0. */
 export function scaled(a: bigint, b: bigint, c: bigint): Decimal {
-  const isNegative = [a, b, c].filter((part) => part < 0n).length % 2 === 1;
-  const over = magnitude(a) * magnitude(b);
-  const under = magnitude(c);
-  const size = (over * 2n + under) / (under * 2n);
+  const over = a * b;
+  const isNegative = over < 0n !== c < 0n;
+  const [n, d] = [over < 0n ? -over : over, c < 0n ? -c : c];
+  const size = (n * 2n + d) / (d * 2n);
   return (isNegative ? -size : size) as Decimal;
 }
 
 /** `part` of `whole` in %, rounded to a billionth; 0 of nothing is 0. */
 export function percentOf(part: bigint, whole: bigint): Decimal {
   return whole === 0n ? (0n as Decimal) : scaled(part, 100n * one, whole);
-}
-
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value;
 }

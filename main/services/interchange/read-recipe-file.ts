@@ -35,8 +35,8 @@ export function readRecipeFile(needs: ReadingNeeds) {
     const text = decodeText(bytes);
     if (text === undefined) throw refusal('encoding', name);
     if (/\.json$/i.test(name) || /^\s*[{[]/.test(text)) return understoodJson(text, needs, name);
-    const { data, meta } = Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';', '|'] });
-    return understoodTable(data, needs, { name, format: 'csv', ...markOf(meta.delimiter) });
+    const { rows, delimiter } = readCsv(text);
+    return understoodTable(rows, needs, { name, format: 'csv', ...markOf(delimiter) });
   };
 }
 
@@ -58,6 +58,16 @@ function understoodJson(text: string, { materials, trials }: ReadingNeeds, name:
     trialFormula: (id) => trials.find(id)?.formula,
     name,
   });
+}
+
+/** A quote that is never closed would swallow the rows after it: such a file is read again with quotes as mere characters. */
+function readCsv(text: string): { readonly rows: readonly (readonly string[])[]; readonly delimiter: string } {
+  const delimitersToGuess = [',', '\t', ';', '|'];
+  const { data, meta, errors } = Papa.parse<string[]>(text, { delimitersToGuess });
+  if (!errors.some(({ type }) => type === 'Quotes')) return { rows: data, delimiter: meta.delimiter };
+  const bare = Papa.parse<string[]>(text, { delimitersToGuess, quoteChar: '\u0000' });
+  const rows = bare.data.map((row) => row.map((cell) => cell.replace(/^"|"$/g, '')));
+  return { rows, delimiter: bare.meta.delimiter };
 }
 
 interface TableFile {

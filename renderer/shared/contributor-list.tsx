@@ -9,6 +9,8 @@ import type { Names } from './names.ts';
 import { useNumbers } from './number.ts';
 import { useText } from './text.ts';
 
+type Translate = ReturnType<typeof useText<'safety'>>['t'];
+
 interface Props {
   readonly contributions: readonly Contribution[];
   readonly names: Names;
@@ -28,20 +30,23 @@ export function ContributorList({ contributions, names, onShowLines, atMost = 4 
   return (
     <>
       <ul className={styles.list}>
-        {shown.map((contributor) => (
-          <li key={contributor.lineId}>
-            <button type="button" className={styles.row} onClick={() => onShowLines([contributor.lineId])}>
-              <span className={styles.name}>
-                {names.line(contributor.lineId)}
-                <Through contributor={contributor} names={names} />
-              </span>
-              <span className={styles.bar} aria-hidden="true">
-                <span style={{ inlineSize: most > 0 ? `${(toNumber(contributor.percent) / most) * 100}%` : 0 }} />
-              </span>
-              <span className={styles.figure}>{numbers.percent(contributor.percent)}</span>
-            </button>
-          </li>
-        ))}
+        {shown.map((contributor) => {
+          const through = throughText(contributor, names, t);
+          return (
+            <li key={contributor.lineId}>
+              <button type="button" className={styles.row} onClick={() => onShowLines([contributor.lineId])}>
+                <span className={styles.name}>
+                  {names.line(contributor.lineId)}
+                  {through && <span className={styles.through}>{through}</span>}
+                </span>
+                <span className={styles.bar} aria-hidden="true">
+                  <span style={{ inlineSize: most > 0 ? `${(toNumber(contributor.percent) / most) * 100}%` : 0 }} />
+                </span>
+                <span className={styles.figure}>{numbers.percent(contributor.percent)}</span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
       {contributors.length > shown.length && (
         <button type="button" className={styles.more} onClick={() => setShowsAll(true)}>
@@ -52,20 +57,12 @@ export function ContributorList({ contributions, names, onShowLines, atMost = 4 
   );
 }
 
-function Through({ contributor, names }: { readonly contributor: Contributor; readonly names: Names }) {
-  const { t } = useText('safety');
-  const [first, ...others] = contributor.contributions;
-  if (!first) return null;
+/** What the largest part of a contributor comes through; empty where the line is the substance itself. */
+function throughText({ contributions }: Contributor, names: Names, t: Translate): string {
+  const [first, ...others] = contributions;
+  if (!first) return '';
   const path = names.path(first).join(' › ');
-  const via =
-    first.via === 'direct' || first.via === 'constituent'
-      ? path && t('through', { path })
-      : t(`via-${first.via}`, { path });
-  if (!via) return null;
-  return (
-    <span className={styles.through}>
-      {via}
-      {others.length > 0 && ` ${t('and-others', { count: others.length })}`}
-    </span>
-  );
+  const isOwn = first.via === 'direct' || first.via === 'constituent';
+  const through = isOwn ? path && t('through', { path }) : t(`via-${first.via}`, { path });
+  return through && others.length > 0 ? `${through} ${t('and-others', { count: others.length })}` : through;
 }

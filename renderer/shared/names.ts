@@ -51,9 +51,28 @@ export function useNames(recipeId: RecipeId): Names {
       },
     };
 
+    /** A constituent as the library calls it, else as the composition does. */
     function substance(materialId: MaterialId, cas: string): string {
+      const known = idsByCas(materials).get(cas);
+      if (known) return material(known);
       const constituents = materials.get(materialId)?.material.constituents;
       return constituents?.find((constituent) => constituent.cas === cas)?.name ?? cas;
     }
   }, [lines, accords, materials, language, t]);
+}
+
+type Materials = ReturnType<typeof useStudio.getState>['materials'];
+const indexes = new WeakMap<Materials, ReadonlyMap<string, MaterialId>>();
+
+/** Pure substances by their primary CAS. */
+function idsByCas(materials: Materials): ReadonlyMap<string, MaterialId> {
+  const before = indexes.get(materials);
+  if (before) return before;
+  const index = new Map<string, MaterialId>();
+  for (const { material } of materials.values()) {
+    const [cas] = material.cas;
+    if (cas && material.kind === 'synthetic' && !index.has(cas)) index.set(cas, material.id);
+  }
+  indexes.set(materials, index);
+  return index;
 }

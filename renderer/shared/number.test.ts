@@ -13,9 +13,9 @@ test('percentages keep three significant digits and their unit', () => {
   expect(en.percent(decimal('0'))).toBe(`0${gap}%`);
 });
 
-test('what must not be exceeded is rounded down', () => {
-  expect(en.percentDown(decimal('5.1069'))).toBe(`5.106${gap}%`);
-  expect(en.percentDown(decimal('99.99999'))).toBe(`99.99${gap}%`);
+test('what is about to be written is told to the last digit', () => {
+  expect(en.percentExact(decimal('5.1069'))).toBe(`5.1069${gap}%`);
+  expect(en.exact(decimal('1234.000000001'))).toBe('1,234.000000001');
 });
 
 test('a total just over its limit never reads like the limit', () => {

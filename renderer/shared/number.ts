@@ -13,8 +13,6 @@ export interface Numbers {
   plain(value: Amount, figures?: number): string;
   /** `0.0412 %`, at most `figures` significant digits, 3 unless told. */
   percent(value: Amount, figures?: number): string;
-  /** The same rounded down: for what must not be exceeded. */
-  percentDown(value: Amount, figures?: number): string;
   /** Every digit there is: for what is about to be written into the formula. */
   exact(value: Amount): string;
   percentExact(value: Amount): string;
@@ -65,8 +63,6 @@ function makeNumbers(locale: string): Numbers {
     plain,
     exact,
     percent: (value, figures) => `${plain(value, figures)}${gap}%`,
-    percentDown: (value, figures = 4) =>
-      `${say(value, { maximumSignificantDigits: figures, roundingMode: 'floor' }, `down ${figures}`)}${gap}%`,
     percentExact: (value) => `${exact(value)}${gap}%`,
     percentsApart: (a, b) => {
       for (let figures = 3; figures < 15; figures += 1) {

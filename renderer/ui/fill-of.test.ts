@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillOf, limitMark } from './fill-of.ts';
+import { fillOf, limitMark, seen } from './fill-of.ts';
 
 test('a meter is filled to its mark at the limit and evenly before it', () => {
   expect(fillOf(0)).toBe(0);
@@ -12,4 +12,12 @@ test('above the limit it always shows more, and is full only where nothing is al
   expect(fillOf(50)).toBeGreaterThan(fillOf(5));
   expect(fillOf(1000)).toBeLessThan(1);
   expect(fillOf(Number.POSITIVE_INFINITY)).toBe(1);
+});
+
+test('what is seen of a ratio stays on its side of the limit', () => {
+  expect(seen(0.999)).toBe(0.99);
+  expect(seen(1)).toBe(1);
+  expect(seen(1.0001)).toBe(1.01);
+  expect(seen(0.4567)).toBe(0.46);
+  expect(seen(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
 });

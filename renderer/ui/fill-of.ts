@@ -6,3 +6,9 @@ export function fillOf(ratio: number): number {
   if (!(ratio > 0)) return 0;
   return ratio <= 1 ? ratio * limitMark : limitMark + (1 - limitMark) * (1 - 1 / ratio);
 }
+
+/** A ratio rounded to what a meter can show, on its side of 1: what follows typing is drawn anew only when this changes. */
+export function seen(ratio: number): number {
+  const rounded = Math.round(ratio * 100) / 100;
+  return ratio > 1 ? Math.max(1.01, rounded) : ratio < 1 ? Math.min(0.99, rounded) : rounded;
+}

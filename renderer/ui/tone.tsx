@@ -18,10 +18,17 @@ export function toneClass(tone: Tone): string {
   return styles[tone] ?? '';
 }
 
+interface Props {
+  readonly tone: Tone;
+  readonly size?: number;
+  /** The state in words, where no word stands beside the icon. */
+  readonly label?: string;
+}
+
 /** The icon of a state, in its colour. */
-export function ToneIcon({ tone, size = 16 }: { readonly tone: Tone; readonly size?: number }) {
+export function ToneIcon({ tone, size = 16, label }: Props) {
   return (
-    <span className={`${styles.icon} ${styles[tone]}`}>
+    <span className={`${styles.icon} ${styles[tone]}`} {...(label && { role: 'img', 'aria-label': label })}>
       <Icon name={icons[tone]} size={size} />
     </span>
   );

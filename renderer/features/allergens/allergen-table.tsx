@@ -25,6 +25,7 @@ export function AllergenTable({ list, findings, exposure, onShowLines }: Props) 
   const { t, language } = useText('safety');
   const numbers = useNumbers();
   const [showsAll, setShowsAll] = useState(false);
+  const words = [t('not-declared'), t('declared')];
   const shown = showsAll ? findings : findings.slice(0, atFirst);
   return (
     <>
@@ -58,7 +59,11 @@ export function AllergenTable({ list, findings, exposure, onShowLines }: Props) 
                 </td>
                 <td className={rows.figure}>{numbers.percent(finding.percent)}</td>
                 {exposures.map((one) => (
-                  <Mark key={one} isDeclared={isDeclared(finding, one)} />
+                  <Mark
+                    key={one}
+                    word={words[Number(isDeclared(finding, one))] ?? ''}
+                    isDeclared={isDeclared(finding, one)}
+                  />
                 ))}
               </tr>
             );
@@ -74,11 +79,10 @@ export function AllergenTable({ list, findings, exposure, onShowLines }: Props) 
   );
 }
 
-function Mark({ isDeclared }: { readonly isDeclared: boolean }) {
-  const { t } = useText('safety');
+function Mark({ word, isDeclared }: { readonly word: string; readonly isDeclared: boolean }) {
   return (
     <td className={rows.mark}>
-      <span role="img" aria-label={t(isDeclared ? 'declared' : 'not-declared')} className={styles.sign}>
+      <span role="img" aria-label={word} className={styles.sign}>
         {isDeclared ? <Icon name="check" size={13} /> : '–'}
       </span>
     </td>

@@ -1,6 +1,8 @@
 /** @file Which allergens the label has to name at this dosage: the EU's 80 and Korea's 25, left on and rinsed off. */
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
+import type { SafetyAnswer } from '#perfumery/safety/answer.ts';
+import type { Category } from '#perfumery/safety/category.ts';
 import { isRinseOff } from '#perfumery/safety/rinse-off.ts';
 import { decimal } from '#perfumery/units/decimal.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
@@ -21,16 +23,25 @@ interface Props {
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
 }
 
-/** Allergens at the side of the bench. Which threshold counts is decided by the product; the other can be looked at. */
+/** Allergens at the side of the bench. They may lag a keystroke behind the verdict. */
 export function AllergensPanel({ recipeId, onShowLines }: Props) {
+  const answer = useDeferredValue(useAnswer(recipeId));
+  const category = useBench(({ sheets }) => sheets[recipeId]?.recipe.product.category);
+  return answer && category && <Allergens answer={answer} category={category} onShowLines={onShowLines} />;
+}
+
+interface AllergensProps extends Pick<Props, 'onShowLines'> {
+  readonly answer: SafetyAnswer;
+  readonly category: Category;
+}
+
+/** Which threshold counts is decided by the product; the other can be looked at. */
+const Allergens = memo(function Allergens({ answer, category, onShowLines }: AllergensProps) {
   const { t } = useText('safety');
   const numbers = useNumbers();
-  const answer = useAnswer(recipeId);
-  const category = useBench(({ sheets }) => sheets[recipeId]?.recipe.product.category);
   const lists = useStudio(({ regulation }) => regulation.allergenLists);
   const [listKey, setListKey] = useState(lists[0]?.key);
   const [looked, setLooked] = useState<{ readonly at: Exposure; readonly from: Exposure }>();
-  if (!answer || !category) return null;
   const list = lists.find(({ key }) => key === listKey);
   const findings = answer.allergens.find((one) => one.list === listKey)?.findings ?? [];
   if (!list) return null;
@@ -77,4 +88,4 @@ export function AllergensPanel({ recipeId, onShowLines }: Props) {
       </p>
     </Panel>
   );
-}
+});

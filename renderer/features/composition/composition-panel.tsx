@@ -81,6 +81,7 @@ interface Place extends ShareBar {
 
 function useComposition(formula: Formula, accords: CompositionProps['accords']) {
   const { t } = useText('numbers');
+  const material = useText('materials').t;
   const numbers = useNumbers();
   const materials = useStudio((studio) => studio.materials);
   return useMemo((): { readonly places: readonly Place[]; readonly families: readonly ShareBar[] } => {
@@ -103,10 +104,10 @@ function useComposition(formula: Formula, accords: CompositionProps['accords']) 
         })),
       families: familyShares(formula, opened, materialOf).map(({ family, share }) => ({
         key: family,
-        name: t(`family-name.${family}`),
+        name: family === 'unknown' ? t('role.unknown') : material(`families.${family}`),
         colour: family === 'unknown' ? roleColours.unknown : familyColours[family],
         ...figure(share),
       })),
     };
-  }, [formula, accords, materials, numbers, t]);
+  }, [formula, accords, materials, numbers, t, material]);
 }

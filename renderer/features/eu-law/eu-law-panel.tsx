@@ -1,7 +1,8 @@
 /** @file The second verdict, apart from IFRA: whether EU law lets this be in a cosmetic product at all. */
 import type { LineId, RecipeId } from '#foundation/ids.ts';
+import type { EuFinding } from '#perfumery/safety/answer.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
-import { useNames } from '#renderer/shared/names.ts';
+import { type Names, useNames } from '#renderer/shared/names.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
@@ -27,6 +28,8 @@ export function EuLawPanel({ recipeId, onShowLines }: Props) {
 
   const { verdict: given, findings } = answer.euLaw;
   const verdict = given === 'over-limit' ? 'prohibited' : given;
+  const prohibited = findings.filter((finding) => finding.verdict === 'prohibited');
+  const traces = findings.filter((finding) => finding.verdict === 'trace');
   const gist = (
     <>
       <ToneIcon tone={verdict} size={14} />
@@ -36,27 +39,44 @@ export function EuLawPanel({ recipeId, onShowLines }: Props) {
   return (
     <Panel id="eu-law" title={t('eu-law')} gist={gist}>
       <p className={rows.quiet}>{t('eu-explain')}</p>
-      {findings.length > 0 && (
-        <ul className={styles.list}>
-          {findings.map((finding) => {
-            const substance = law.prohibited.find(({ key }) => key === finding.key);
-            return (
-              substance && (
-                <EuLawFinding
-                  key={finding.key}
-                  finding={finding}
-                  substance={substance}
-                  names={names}
-                  onShowLines={onShowLines}
-                />
-              )
-            );
-          })}
-        </ul>
+      {prohibited.length > 0 && <FindingList findings={prohibited} names={names} onShowLines={onShowLines} />}
+      {traces.length > 0 && (
+        <details className={styles.traces}>
+          <summary>{t('eu-traces', { count: traces.length })}</summary>
+          <FindingList findings={traces} names={names} onShowLines={onShowLines} />
+        </details>
       )}
       {findings.length === 0 && verdict === 'pass' && <p className={styles.sentence}>{t('eu-none')}</p>}
       {verdict === 'unknown' && <p className={styles.sentence}>{t('eu-unknown')}</p>}
       <p className={rows.footnote}>{t('eu-footnote', { date: numbers.day(law.checked) })}</p>
     </Panel>
+  );
+}
+
+interface FindingListProps {
+  readonly findings: readonly EuFinding[];
+  readonly names: Names;
+  readonly onShowLines: (lineIds: readonly LineId[]) => void;
+}
+
+function FindingList({ findings, names, onShowLines }: FindingListProps) {
+  const { prohibited } = useStudio(({ regulation }) => regulation.euLaw);
+  return (
+    <ul className={styles.list}>
+      {findings.map((finding) => {
+        const substance = prohibited.find(({ key }) => key === finding.key);
+        return (
+          substance && (
+            <EuLawFinding
+              key={finding.key}
+              finding={finding}
+              substance={substance}
+              names={names}
+              onShowLines={onShowLines}
+            />
+          )
+        );
+      })}
+    </ul>
   );
 }

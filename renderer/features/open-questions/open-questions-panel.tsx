@@ -1,10 +1,12 @@
 /** @file What is not known of the materials in this formula, and what hangs on it. */
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import { explodedView } from '#perfumery/formula/exploded-view.ts';
+import type { Recipe } from '#perfumery/formula/recipe.ts';
+import type { SafetyAnswer } from '#perfumery/safety/answer.ts';
 import { formulasOf, useAnswer } from '#renderer/shared/answer.ts';
-import { useBench } from '#renderer/shared/bench.ts';
-import { useNames } from '#renderer/shared/names.ts';
+import { type Sheet, useBench } from '#renderer/shared/bench.ts';
+import { type Names, useNames } from '#renderer/shared/names.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -20,14 +22,24 @@ interface Props {
 
 /** The open questions at the side of the bench. They may lag a keystroke behind the verdict. */
 export function OpenQuestionsPanel({ recipeId, onShowLines }: Props) {
-  const { t } = useText('safety');
   const answer = useDeferredValue(useAnswer(recipeId));
   const formula = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.formula));
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
+  const names = useDeferredValue(useNames(recipeId));
+  if (!answer || !formula || !accords) return null;
+  return <OpenQuestions answer={answer} formula={formula} accords={accords} names={names} onShowLines={onShowLines} />;
+}
+
+interface OpenQuestionsProps extends Pick<Props, 'onShowLines'>, Pick<Recipe, 'formula'>, Pick<Sheet, 'accords'> {
+  readonly answer: SafetyAnswer;
+  readonly names: Names;
+}
+
+const OpenQuestions = memo(function OpenQuestions(props: OpenQuestionsProps) {
+  const { answer, formula, accords, names, onShowLines } = props;
+  const { t } = useText('safety');
   const materials = useStudio((studio) => studio.materials);
-  const names = useNames(recipeId);
   const questions = useMemo(() => {
-    if (!answer || !formula || !accords) return [];
     const view = explodedView(formula, formulasOf(accords));
     return questionsIn({
       unknowns: answer.unknowns,
@@ -54,4 +66,4 @@ export function OpenQuestionsPanel({ recipeId, onShowLines }: Props) {
       )}
     </Panel>
   );
-}
+});

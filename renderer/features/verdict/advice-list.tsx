@@ -1,4 +1,4 @@
-import { Fragment, useId } from 'react';
+import { Fragment } from 'react';
 import type { LineId } from '#foundation/ids.ts';
 import type { Advice } from '#perfumery/safety/answer.ts';
 import { ruleOf } from '#renderer/shared/rule-of.ts';
@@ -15,11 +15,10 @@ interface Props {
 export function AdviceList({ advice, onShowLines }: Props) {
   const { t, language } = useText('safety');
   const ifra = useStudio(({ regulation }) => regulation.ifra);
-  const headingId = useId();
   if (advice.length === 0) return null;
   return (
-    <section aria-labelledby={headingId} className={styles.advice}>
-      <h3 id={headingId}>{t('advice')}</h3>
+    <details className={styles.advice}>
+      <summary>{t('advice-count', { count: advice.length })}</summary>
       <dl>
         {advice.map(({ standard: key, lineIds }) => {
           const rule = ruleOf(ifra, { kind: 'standard', key });
@@ -37,6 +36,6 @@ export function AdviceList({ advice, onShowLines }: Props) {
           );
         })}
       </dl>
-    </section>
+    </details>
   );
 }

@@ -1,10 +1,10 @@
 /** @file All 18 categories side by side: a column each, as high as its nearest limit is used up. */
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useRef, useState } from 'react';
 import type { CategoryAnswer } from '#perfumery/safety/answer.ts';
 import { type Category, categories } from '#perfumery/safety/category.ts';
 import { useText } from '#renderer/shared/text.ts';
-import { fillOf } from '#renderer/ui/fill-of.ts';
-import { ToneIcon, toneClass } from '#renderer/ui/tone.tsx';
+import { fillOf, seen } from '#renderer/ui/fill-of.ts';
+import { type Tone, ToneIcon, toneClass } from '#renderer/ui/tone.tsx';
 import styles from './category-strip.module.css';
 import { toneOf } from './tone-of.ts';
 
@@ -46,7 +46,9 @@ export function CategoryStrip({ answers, category, productCategory, onLookAt }: 
         {answers.map((answer) => (
           <Column
             key={answer.category}
-            answer={answer}
+            category={answer.category}
+            tone={toneOf(answer)}
+            ratio={seen(heightOf(answer))}
             isLookedAt={answer.category === category}
             isProduct={answer.category === productCategory}
             onLookAt={onLookAt}
@@ -65,20 +67,26 @@ export function CategoryStrip({ answers, category, productCategory, onLookAt }: 
   );
 }
 
+/** What is not known is never drawn over the limit, and what is prohibited fills its column. */
+function heightOf({ verdict, ratio }: CategoryAnswer): number {
+  if (verdict === 'prohibited') return Number.POSITIVE_INFINITY;
+  return verdict === 'unknown' ? Math.min(ratio, 1) : ratio;
+}
+
 interface ColumnProps {
-  readonly answer: CategoryAnswer;
+  readonly category: Category;
+  readonly tone: Tone;
+  readonly ratio: number;
   readonly isLookedAt: boolean;
   readonly isProduct: boolean;
   readonly onLookAt: (category: Category) => void;
   readonly onPoint: (category: Category | undefined) => void;
 }
 
-function Column({ answer, isLookedAt, isProduct, onLookAt, onPoint }: ColumnProps) {
+/** One category. Drawn anew only when something that is seen changes. */
+const Column = memo(function Column(props: ColumnProps) {
+  const { category, tone, ratio, isLookedAt, isProduct, onLookAt, onPoint } = props;
   const { t } = useText('safety');
-  const { category, ratio } = answer;
-  const tone = toneOf(answer);
-  const height =
-    tone === 'unknown' ? fillOf(Math.min(ratio, 1)) : fillOf(tone === 'prohibited' ? Number.POSITIVE_INFINITY : ratio);
   const title = t(`category.${category}.title`);
   return (
     <button
@@ -96,12 +104,12 @@ function Column({ answer, isLookedAt, isProduct, onLookAt, onPoint }: ColumnProp
     >
       <span className={styles.name}>{category}</span>
       <span className={styles.track}>
-        <span className={styles.fill} style={{ blockSize: `${height * 100}%` }} />
+        <span className={styles.fill} style={{ blockSize: `${fillOf(ratio) * 100}%` }} />
       </span>
       <ToneIcon tone={tone} size={12} />
     </button>
   );
-}
+});
 
 function stepTo(key: string, from: Category): Category | undefined {
   const at = categories.indexOf(from);

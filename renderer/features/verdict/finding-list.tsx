@@ -1,15 +1,21 @@
 /** @file The standards the formula touches, worst first in the category that is looked at. */
-import { useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import type { LineId } from '#foundation/ids.ts';
-import type { SafetyAnswer } from '#perfumery/safety/answer.ts';
+import type { Cell, SafetyAnswer } from '#perfumery/safety/answer.ts';
 import type { Category } from '#perfumery/safety/category.ts';
 import type { Names } from '#renderer/shared/names.ts';
+import { type Numbers, useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
+import { seen } from '#renderer/ui/fill-of.ts';
+import type { Tone } from '#renderer/ui/tone.tsx';
 import { AdviceList } from './advice-list.tsx';
+import { FindingDetails } from './finding-details.tsx';
 import { FindingRow } from './finding-row.tsx';
 import styles from './findings.module.css';
 import { findingsIn } from './findings-in.ts';
 import { Footnote } from './footnote.tsx';
+import { toneOf } from './tone-of.ts';
+import { useRuleTitle } from './use-rule-title.ts';
 
 interface Props {
   readonly answer: SafetyAnswer;
@@ -23,16 +29,17 @@ const atFirst = 12;
 
 export function FindingList({ answer, category, names, onShowLines }: Props) {
   const { t } = useText('safety');
+  const numbers = useNumbers();
+  const titleOf = useRuleTitle();
   const headingId = useId();
   const [showsAll, setShowsAll] = useState(false);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const { findings } = answer;
   const sorted = findingsIn(findings, category);
   const shown = showsAll ? sorted : sorted.slice(0, atFirst);
-  const toggle = (key: string) =>
-    setOpen((before) =>
-      before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
-    );
+  const toggle = useCallback((id: string) => {
+    setOpen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  }, []);
   return (
     <section className={styles.section} aria-labelledby={headingId}>
       <div className={styles.head}>
@@ -40,17 +47,26 @@ export function FindingList({ answer, category, names, onShowLines }: Props) {
         <span>{findings.length === 0 ? t('findings-none') : t('findings-count', { count: findings.length })}</span>
       </div>
       <ul className={styles.list}>
-        {shown.map((finding) => (
-          <FindingRow
-            key={`${finding.kind} ${finding.key}`}
-            finding={finding}
-            category={category}
-            names={names}
-            isOpen={open.has(finding.key)}
-            onToggle={toggle}
-            onShowLines={onShowLines}
-          />
-        ))}
+        {shown.map((finding) => {
+          const id = `${finding.kind} ${finding.key}`;
+          const { tone, figure, ratio } = standingOf(finding.cells[category], numbers);
+          return (
+            <FindingRow
+              key={id}
+              id={id}
+              title={titleOf(finding)}
+              tone={tone}
+              figure={figure}
+              {...(ratio !== undefined && { ratio })}
+              {...(open.has(id) && {
+                details: (
+                  <FindingDetails finding={finding} category={category} names={names} onShowLines={onShowLines} />
+                ),
+              })}
+              onToggle={toggle}
+            />
+          );
+        })}
       </ul>
       {sorted.length > atFirst && (
         <button type="button" className={styles.all} onClick={() => setShowsAll(!showsAll)}>
@@ -61,4 +77,19 @@ export function FindingList({ answer, category, names, onShowLines }: Props) {
       <Footnote answer={answer} />
     </section>
   );
+}
+
+interface Standing {
+  readonly tone: Tone;
+  readonly figure: string;
+  /** Rounded to what can be seen, so that a row stays as it is while nothing visible changes. */
+  readonly ratio?: number;
+}
+
+function standingOf(cell: Cell, numbers: Numbers): Standing {
+  const { verdict, limit, ratio } = cell;
+  const tone = toneOf(cell);
+  if (verdict === 'prohibited') return { tone, ratio, figure: '' };
+  if (limit === undefined && ratio === 0) return { tone, figure: '' };
+  return { tone, ratio: seen(ratio), figure: numbers.ratio(ratio) };
 }

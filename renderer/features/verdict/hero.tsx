@@ -39,12 +39,12 @@ export function Hero({ recipeId, answer, category, product, names, isEmpty, onBa
   const type = isProduct ? findProductType(product.type) : undefined;
   const title = type ? inLanguage(type.name, language) : t(`category.${category}.title`);
   return (
-    <section aria-labelledby={headingId} className={`${styles.hero} ${toneClass(tone)}`}>
+    <section data-verdict={current.verdict} aria-labelledby={headingId} className={`${styles.hero} ${toneClass(tone)}`}>
       {!isProduct && (
         <p className={styles.elsewhere}>
           <span>{t('looking-at', { category: product.category })}</span>
           <Button size="small" onClick={onBack}>
-            {t('back-to-product', { category: product.category })}
+            {t('back-to-product')}
           </Button>
         </p>
       )}
@@ -67,7 +67,7 @@ export function Hero({ recipeId, answer, category, product, names, isEmpty, onBa
   );
 }
 
-function HighestDosage({ current: { highestDosage } }: { readonly current: CategoryAnswer }) {
+function HighestDosage({ current: { verdict, highestDosage } }: { readonly current: CategoryAnswer }) {
   const { t } = useText('safety');
   const numbers = useNumbers();
   const shown =
@@ -75,10 +75,10 @@ function HighestDosage({ current: { highestDosage } }: { readonly current: Categ
       ? t('highest-dosage-none')
       : highestDosage === '100'
         ? t('highest-dosage-any')
-        : numbers.percentDown(highestDosage);
+        : numbers.percentExact(highestDosage);
   return (
     <dl className={styles.highest}>
-      <dt>{t('highest-dosage')}</dt>
+      <dt>{t(verdict === 'unknown' ? 'highest-dosage-known' : 'highest-dosage')}</dt>
       <dd>{shown}</dd>
     </dl>
   );

@@ -1,5 +1,5 @@
 /** @file The verdict by IFRA: for the product's category or another one that is looked at, in all 18, and finding by finding. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import type { Category } from '#perfumery/safety/category.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
@@ -22,11 +22,12 @@ export function VerdictPanel({ recipeId, onShowLines }: Props) {
   const isEmpty = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula.lines.length === 0);
   const names = useNames(recipeId);
   const [looked, setLooked] = useState<{ readonly at: Category; readonly from: Category }>();
+  const own = product?.category;
+  const lookAt = useCallback((at: Category) => setLooked(own && { at, from: own }), [own]);
   if (!answer || !product) return null;
 
   // What was looked at is forgotten as soon as the product moves to another category.
   const category = looked?.from === product.category ? looked.at : product.category;
-  const lookAt = (at: Category) => setLooked({ at, from: product.category });
   return (
     <div className={styles.panel}>
       <Hero

@@ -90,14 +90,15 @@ function optionsFor(ink: Ink, axis: string): ChartOptions<'bar'> {
 /** Writes each figure at the end of its bar. */
 const figures: Plugin<'bar'> = {
   id: 'figures',
-  afterDatasetsDraw({ ctx, data, getDatasetMeta, options }) {
+  afterDatasetsDraw(chart) {
+    const { ctx, data } = chart;
     const shown = (data.datasets[0] as { shown?: readonly string[] } | undefined)?.shown ?? [];
-    const ticks = options.scales?.y?.ticks;
+    const ticks = chart.options.scales?.y?.ticks;
     ctx.save();
     ctx.fillStyle = String(ticks?.color ?? 'currentColor');
     ctx.font = `11px ${(ticks?.font as { family?: string } | undefined)?.family ?? 'sans-serif'}`;
     ctx.textBaseline = 'middle';
-    getDatasetMeta(0).data.forEach((bar, at) => {
+    chart.getDatasetMeta(0).data.forEach((bar, at) => {
       const { x, y } = bar.getProps(['x', 'y'], true);
       ctx.fillText(shown[at] ?? '', x + 5, y + 0.5);
     });

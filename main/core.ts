@@ -64,6 +64,14 @@ export function createCore(config: CoreConfig): Core {
     };
     const needs = {
       ...library,
+      write<T>(act: () => T): T {
+        try {
+          return library.write(act);
+        } catch (error) {
+          materials.refresh(); // no transaction takes back what is kept in memory
+          throw error;
+        }
+      },
       materials,
       judge,
       hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,

@@ -10,6 +10,7 @@ import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 import { createImplementer } from './implementer.ts';
+import { interchangeHandlers } from './interchange.ts';
 import { materialHandlers } from './materials.ts';
 import { recipeHandlers } from './recipes.ts';
 import { safetyHandlers } from './safety.ts';
@@ -35,13 +36,14 @@ export interface RouterParts {
 /** Everything the contract promises. */
 export function createRouter({ log, facts, settings, regulation, needs, events, refusalOf }: RouterParts) {
   const on = createImplementer(log, refusalOf);
-  const materialNeeds = { ...needs, announce: (material: LibraryMaterial) => events.materials.announce(material) };
+  const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
   return {
     studio: studioHandlers(on, facts, events.commands),
     settings: settingsHandlers(on, settings),
-    materials: materialHandlers(on, materialNeeds, events.materials),
+    materials: materialHandlers(on, { ...needs, announce: announceMaterial }, events.materials),
     recipes: recipeHandlers(on, needs, events.recipes),
     safety: safetyHandlers(on, needs, regulation),
+    interchange: interchangeHandlers(on, { ...needs, announceMaterial }),
   };
 }
 export type StudioRouter = ReturnType<typeof createRouter>;

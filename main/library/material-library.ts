@@ -15,6 +15,8 @@ export interface MaterialLibrary {
   shipped(id: MaterialId): Material | undefined;
   /** Keeps `stored` and answers what is now in force. Undefined when its revision is not one above that on disk. */
   put(stored: StoredMaterial, updated: string): LibraryMaterial | undefined;
+  /** Reads again what is stored; for after a transaction that was taken back. */
+  refresh(): void;
 }
 
 /** A shelf with nothing on it. */
@@ -24,19 +26,24 @@ export const emptyShelf: Shelf = { supplier: '', sku: '', location: '', note: ''
 export function createMaterialLibrary(catalogue: readonly Material[], store: MaterialStore): MaterialLibrary {
   const shipped = new Map(catalogue.map((material) => [material.id, material]));
   const inForce = new Map<MaterialId, LibraryMaterial>();
-  for (const material of catalogue) inForce.set(material.id, untouched(material));
   const lay = (stored: StoredMaterial): LibraryMaterial | undefined => {
     const now = overlaid(stored, shipped.get(stored.id));
     if (now) inForce.set(stored.id, now);
     return now;
   };
-  for (const stored of store.all()) lay(stored);
+  const refresh = () => {
+    inForce.clear();
+    for (const material of catalogue) inForce.set(material.id, untouched(material));
+    for (const stored of store.all()) lay(stored);
+  };
+  refresh();
   return {
     all: () => [...inForce.values()],
     find: (id) => inForce.get(id),
     material: (id) => inForce.get(id)?.material,
     shipped: (id) => shipped.get(id),
     put: (stored, updated) => (store.put(stored, updated) ? lay(stored) : undefined),
+    refresh,
   };
 }
 

@@ -23,7 +23,7 @@ export interface OpenStudio extends Disposable {
   readonly bugs: unknown[];
   close(): void;
 }
-type Client = Omit<StudioClient, 'interchange'>;
+type Client = StudioClient;
 
 /** Opens a studio; `folder` is left behind for whoever gave it, otherwise it goes with the studio. */
 export function openStudio({ folder, locale = 'en' }: { folder?: string; locale?: string } = {}): OpenStudio {

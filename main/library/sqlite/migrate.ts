@@ -41,7 +41,12 @@ function backUp(db: WritableDb, folder: string, version: number): void {
   mkdirSync(backups, { recursive: true });
   const instant = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const file = path.join(backups, `${instant}-version-${version}.sqlite`);
-  db.prepare('VACUUM INTO ?').run(file);
+  try {
+    db.prepare('VACUUM INTO ?').run(file);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
   const oldest = readdirSync(backups)
     .filter((name) => /^\d{4}-.*-version-\d+\.sqlite$/.test(name))
     .sort()

@@ -32,7 +32,7 @@ export interface Library {
 }
 
 /** "SILG": says in the file's header whose it is. */
-export const applicationId = 0x53494c47;
+const applicationId = 0x53494c47;
 
 /** The library's file in `folder`. */
 export function libraryFile(folder: string): string {

@@ -28,10 +28,18 @@ export function parseDecimal(text: string): Decimal | undefined {
   return (sign === '-' ? -size : size) as Decimal;
 }
 
+/** The amounts of a formula are read again at every keystroke; most of them were read before. */
+const read = new Map<string, Decimal>();
+const mostKept = 20_000;
+
 /** The decimal behind text that is already known to be one. Throws a RangeError where it is not: that is a bug. */
 export function decimal(text: DecimalText | string): Decimal {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const parsed = parseDecimal(text);
   if (parsed === undefined) throw new RangeError(`not a decimal: ${text}`);
+  if (read.size >= mostKept) read.clear();
+  read.set(text, parsed);
   return parsed;
 }
 

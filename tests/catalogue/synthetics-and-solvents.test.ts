@@ -63,10 +63,10 @@ function spearman(a: readonly number[], b: readonly number[]): number {
 const pressureOf = (material: Material) => material.vapourPressure?.value ?? Number.NaN;
 
 describe('the shipped synthetics and carriers', () => {
-  it('are 144 and 8, each of its kind', () => {
-    expect(synthetics.materials.map(({ kind }) => kind)).toEqual(Array(144).fill('synthetic'));
-    expect(solvents.materials.map(({ kind }) => kind)).toEqual(Array(8).fill('solvent'));
-    expect(byId.size).toBe(152);
+  it('are each of its kind, and each there once', () => {
+    expect(synthetics.materials.filter(({ kind }) => kind !== 'synthetic')).toEqual([]);
+    expect(solvents.materials.filter(({ kind }) => kind !== 'solvent')).toEqual([]);
+    expect(byId.size).toBe(materials.length);
   });
 
   it('have CAS numbers that pass the check digit and belong to one material only', () => {
@@ -217,7 +217,7 @@ describe('the shipped synthetics and carriers', () => {
   });
 
   const listPath = sharedPath('catalogue/materials.tsv');
-  it.skipIf(!existsSync(listPath))('are the ones on the list, with its family, role, words and flags', () => {
+  it.skipIf(!existsSync(listPath))('keep to the list they began with: its family, role, words and flags', () => {
     const [header = '', ...lines] = readFileSync(listPath, 'utf8').trimEnd().split('\n');
     const column = new Map(header.split('\t').map((name, index) => [name, index]));
     const rows = lines.map((line) => {
@@ -225,7 +225,7 @@ describe('the shipped synthetics and carriers', () => {
       return (name: string) => cells[column.get(name) ?? -1] ?? '';
     });
     const listed = rows.filter((cell) => cell('kind') !== 'natural');
-    expect(listed.map((cell) => cell('id')).sort()).toEqual([...byId.keys()].sort());
+    expect(listed).toHaveLength(152);
     for (const cell of listed) {
       const material = byId.get(cell('id'));
       expect([

@@ -27,7 +27,9 @@ interface Props {
 export function AllergensPanel({ recipeId, onShowLines }: Props) {
   const answer = useDeferredValue(useAnswer(recipeId));
   const category = useBench(({ sheets }) => sheets[recipeId]?.recipe.product.category);
-  return answer && category && <Allergens answer={answer} category={category} onShowLines={onShowLines} />;
+  const isEmpty = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula.lines.length === 0);
+  if (!answer || !category || isEmpty) return null;
+  return <Allergens answer={answer} category={category} onShowLines={onShowLines} />;
 }
 
 interface AllergensProps extends Pick<Props, 'onShowLines'> {

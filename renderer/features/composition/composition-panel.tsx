@@ -27,7 +27,8 @@ interface Props {
 export function CompositionPanel({ recipeId }: Props) {
   const formula = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.formula));
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
-  return formula && accords && <Composition formula={formula} accords={accords} />;
+  if (!formula || !accords || formula.lines.length === 0) return null;
+  return <Composition formula={formula} accords={accords} />;
 }
 
 interface CompositionProps {

@@ -26,7 +26,7 @@ export function CostPanel({ recipeId, onShowLines }: Props) {
   const product = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.product));
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
   const names = useDeferredValue(useNames(recipeId));
-  if (!formula || !product || !accords) return null;
+  if (!formula || !product || !accords || formula.lines.length === 0) return null;
   return <Costs formula={formula} product={product} accords={accords} names={names} onShowLines={onShowLines} />;
 }
 
@@ -50,18 +50,16 @@ const Costs = memo(function Costs({ formula, product, accords, names, onShowLine
       }),
     [formula, product, accords, materials, currency, rates],
   );
-  const isEmpty = formula.lines.length === 0;
   const isPriced = cost.paidIn.length > 0;
-  const gist = isPriced && !isEmpty && numbers.money(cost.bottle, currency);
+  const gist = isPriced && numbers.money(cost.bottle, currency);
   return (
     <Panel
       id="cost"
       title={t('cost')}
       gist={gist && cost.uncoveredOfProduct > 0n ? t('at-least', { money: gist }) : gist}
     >
-      {isEmpty && <p className={rows.quiet}>{t('cost-empty')}</p>}
-      {!isEmpty && !isPriced && <p className={rows.quiet}>{t('cost-none')}</p>}
-      {!isEmpty && isPriced && (
+      {!isPriced && <p className={rows.quiet}>{t('cost-none')}</p>}
+      {isPriced && (
         <>
           <CostSums cost={cost} product={product} />
           <PaidIn cost={cost} />

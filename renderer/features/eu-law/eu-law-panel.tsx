@@ -2,6 +2,7 @@
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import type { EuFinding } from '#perfumery/safety/answer.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
+import { useBench } from '#renderer/shared/bench.ts';
 import { type Names, useNames } from '#renderer/shared/names.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
@@ -24,7 +25,8 @@ export function EuLawPanel({ recipeId, onShowLines }: Props) {
   const answer = useAnswer(recipeId);
   const names = useNames(recipeId);
   const law = useStudio(({ regulation }) => regulation.euLaw);
-  if (!answer) return null;
+  const isEmpty = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula.lines.length === 0);
+  if (!answer || isEmpty) return null;
 
   const { verdict: given, findings } = answer.euLaw;
   const verdict = given === 'over-limit' ? 'prohibited' : given;

@@ -26,7 +26,7 @@ export function OpenQuestionsPanel({ recipeId, onShowLines }: Props) {
   const formula = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.formula));
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
   const names = useDeferredValue(useNames(recipeId));
-  if (!answer || !formula || !accords) return null;
+  if (!answer || !formula || !accords || formula.lines.length === 0) return null;
   return <OpenQuestions answer={answer} formula={formula} accords={accords} names={names} onShowLines={onShowLines} />;
 }
 

@@ -21,18 +21,16 @@ interface Props {
   readonly category: Category;
   readonly product: Product;
   readonly names: Names;
-  readonly isEmpty: boolean;
   readonly onBack: () => void;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
 }
 
-export function Hero({ recipeId, answer, category, product, names, isEmpty, onBack, onShowLines }: Props) {
+export function Hero({ recipeId, answer, category, product, names, onBack, onShowLines }: Props) {
   const { t, language } = useText('safety');
   const numbers = useNumbers();
   const headingId = useId();
   const current = answer.categories.find((one) => one.category === category);
   if (!current) return null;
-  if (isEmpty) return <p className={styles.empty}>{t('no-formula')}</p>;
 
   const tone = toneOf(current);
   const isProduct = category === product.category;

@@ -5,6 +5,7 @@ import type { Category } from '#perfumery/safety/category.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
 import { useBench } from '#renderer/shared/bench.ts';
 import { useNames } from '#renderer/shared/names.ts';
+import { useText } from '#renderer/shared/text.ts';
 import { CategoryStrip } from './category-strip.tsx';
 import { FindingList } from './finding-list.tsx';
 import { Hero } from './hero.tsx';
@@ -17,6 +18,7 @@ interface Props {
 
 /** The first thing at the side of the bench: may this perfume be sold as this product, and what to do if not. */
 export function VerdictPanel({ recipeId, onShowLines }: Props) {
+  const { t } = useText('safety');
   const answer = useAnswer(recipeId);
   const product = useBench(({ sheets }) => sheets[recipeId]?.recipe.product);
   const isEmpty = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula.lines.length === 0);
@@ -25,6 +27,8 @@ export function VerdictPanel({ recipeId, onShowLines }: Props) {
   const own = product?.category;
   const lookAt = useCallback((at: Category) => setLooked(own && { at, from: own }), [own]);
   if (!answer || !product) return null;
+
+  if (isEmpty) return <p className={styles.empty}>{t('no-formula')}</p>;
 
   // What was looked at is forgotten as soon as the product moves to another category.
   const category = looked?.from === product.category ? looked.at : product.category;
@@ -36,7 +40,6 @@ export function VerdictPanel({ recipeId, onShowLines }: Props) {
         category={category}
         product={product}
         names={names}
-        isEmpty={isEmpty}
         onBack={() => lookAt(product.category)}
         onShowLines={onShowLines}
       />

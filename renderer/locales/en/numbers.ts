@@ -9,7 +9,6 @@ export const numbers = {
   'at-least': 'at least {{money}}',
   'cost-none':
     'No material in it has a price yet. Enter what you paid per kg under Materials, and the cost appears here.',
-  'cost-empty': 'The cost appears here with the first material.',
   'cost-unpriced': 'Not in these sums: {{concentrate}} of the concentrate, {{product}} of the product',
   'cost-paid-in': 'Paid in, for this batch',
   'cost-rates': 'Converted by your own rates.',
@@ -22,7 +21,7 @@ export const numbers = {
   'density-assumed_other': 'The density of {{count}} materials is assumed.',
   'show-all': 'Show all {{count}}',
   composition: 'Character',
-  'composition-empty': 'Pyramid and families appear here with the first material.',
+  'composition-empty': 'Nothing in it smells yet.',
   'composition-gist': '{{top}} top, {{heart}} heart, {{base}} base',
   pyramid: 'Pyramid',
   families: 'Families',

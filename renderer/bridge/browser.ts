@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
+import { type StudioWire, wireOverSocket } from '#preload/client.ts';
 import { watchedLinkState } from './link-state.ts';
-import { clientOver, type StudioLink } from './studio-link.ts';
+import { patientClient, type StudioLink } from './studio-link.ts';
 
 /** Waits between tries, in ms; the last one repeats. */
 const waits = [250, 500, 1000, 2000, 4000];
@@ -9,7 +9,7 @@ const waits = [250, 500, 1000, 2000, 4000];
 /** The link in a browser: a socket that is opened again whenever it falls, with a state that says so. */
 export function throughSocket(token: string): StudioLink {
   const state = watchedLinkState(token === '' ? 'no-token' : 'connecting');
-  let waiting = Promise.withResolvers<RPCLink<Record<never, never>>>();
+  let waiting = Promise.withResolvers<StudioWire>();
   let tries = 0;
 
   const open = () => {
@@ -18,7 +18,7 @@ export function throughSocket(token: string): StudioLink {
     const websocket = new WebSocket(address, ['studio.v1', `token.${token}`]);
     websocket.addEventListener('open', () => {
       tries = 0;
-      waiting.resolve(new RPCLink({ websocket }));
+      waiting.resolve(wireOverSocket(websocket));
       state.become('connected');
     });
     websocket.addEventListener('close', () => {
@@ -31,5 +31,5 @@ export function throughSocket(token: string): StudioLink {
     waiting.promise.catch(() => {}); // nobody may have asked yet
     waiting.reject(new ORPCError('UNAUTHORIZED'));
   } else open();
-  return { client: clientOver(() => waiting.promise), via: 'browser', state };
+  return { client: patientClient(() => waiting.promise), via: 'browser', state };
 }

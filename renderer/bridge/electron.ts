@@ -1,7 +1,7 @@
-import { RPCLink } from '@orpc/client/message-port';
+import { wireOverPort } from '#preload/client.ts';
 import type { StudioHost } from '#preload/preload.ts';
 import { watchedLinkState } from './link-state.ts';
-import { clientOver, type StudioLink } from './studio-link.ts';
+import { patientClient, type StudioLink } from './studio-link.ts';
 
 /** The link inside Electron's window: one port, asked for once, alive as long as the page. */
 export function throughElectron(host: StudioHost): StudioLink {
@@ -10,10 +10,10 @@ export function throughElectron(host: StudioHost): StudioLink {
     port.addEventListener('close', () => state.become('lost'));
     port.start();
     state.become('connected');
-    return new RPCLink({ port });
+    return wireOverPort(port);
   });
   wire.catch(() => state.become('lost'));
-  return { client: clientOver(() => wire), via: 'electron', state };
+  return { client: patientClient(() => wire), via: 'electron', state };
 }
 
 async function portFrom(host: StudioHost): Promise<MessagePort> {

@@ -1,5 +1,6 @@
-import { type ClientContext, type ClientLink, createORPCClient, ORPCError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import type { StudioClient } from '#contract/contract.ts';
+import { clientOver, type StudioWire } from '#preload/client.ts';
 import type { WatchedLinkState } from './link-state.ts';
 
 /** The page's way to the core. */
@@ -9,22 +10,15 @@ export interface StudioLink {
   readonly state: WatchedLinkState;
 }
 
-type Wire = ClientLink<ClientContext>;
-
-/** How long a new call waits for a link, in ms. */
+/** How long a new call waits for a wire, in ms. */
 const patience = 8000;
 
 /** One client for the life of the page, over whichever wire is up when a call is made. */
-export function clientOver(wire: () => Promise<Wire>): StudioClient {
-  return createORPCClient<StudioClient>({
-    async call(path, input, options) {
-      const up = await inTime(wire(), options.signal);
-      return up.call(path, input, options);
-    },
-  });
+export function patientClient(wire: () => Promise<StudioWire>): StudioClient {
+  return clientOver((signal) => inTime(wire(), signal));
 }
 
-function inTime(wire: Promise<Wire>, signal: AbortSignal | undefined): Promise<Wire> {
+function inTime(wire: Promise<StudioWire>, signal: AbortSignal | undefined): Promise<StudioWire> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new ORPCError('SERVICE_UNAVAILABLE')), patience);
     const stop = () => reject(signal?.reason);

@@ -97,14 +97,7 @@ class WebContents extends EventEmitter {
     );
     on('Inspector.targetCrashed', () => this.emit('render-process-gone', evt(), { reason: 'crashed', exitCode: 1 }));
     on('Page.windowOpen', ({ url }) => {
-      const r = this._openHandler?.({
-        url,
-        frameName: '',
-        features: '',
-        disposition: 'new-window',
-        referrer: { url: '' },
-      }) ?? { action: 'allow' };
-      this._denyPopups = r.action === 'deny';
+      this._denyPopups = this._asked(url).action === 'deny';
     });
     on('Fetch.requestPaused', (e) => {
       this._paused(e).catch((x) => {
@@ -191,7 +184,12 @@ class WebContents extends EventEmitter {
       this._post(r);
     } else if (m.k === 'send') ipcMain.emit(m.c, event, ...m.a.map(dec));
     else if (m.k === 'port') this._ports.get(m.id)?._peer._deliver(m.v, []);
+    else if (m.k === 'open') this._asked(m.url);
     else if (m.k === 'preload-error') this.emit('preload-error', evt(), this._prefs.preload, dec(m.v));
+  }
+  _asked(url) {
+    const details = { url, frameName: '', features: '', disposition: 'new-window', referrer: { url: '' } };
+    return this._openHandler?.(details) ?? { action: 'allow' };
   }
   _post(m) {
     if (!this._docReady || this._gone) {

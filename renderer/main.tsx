@@ -48,7 +48,7 @@ try {
 
 /** Opens what was open before; on the very first start, the first example. */
 async function reopen(): Promise<void> {
-  const before = openBefore();
+  const before = await openBefore();
   for (const id of before.toReversed()) await openRecipe(id).catch(() => undefined);
   if (before[0] && useBench.getState().sheets[before[0]]) return turnTo(before[0]);
   if (before.length > 0) return;

@@ -4,11 +4,13 @@ import type { EventStream } from '#foundation/event-stream.ts';
 import type { Log } from '#foundation/log.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import type { Regulation } from '#perfumery/safety/regulation.ts';
+import type { DeskNeeds } from '#services/desk/desk-needs.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
+import { deskHandlers } from './desk.ts';
 import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
 import { materialHandlers } from './materials.ts';
@@ -23,7 +25,7 @@ export interface RouterParts {
   readonly facts: StudioFacts;
   readonly settings: SettingsPort;
   readonly regulation: Regulation;
-  readonly needs: RecipeNeeds & Omit<MaterialNeeds, 'announce'> & SafetyNeeds;
+  readonly needs: RecipeNeeds & Omit<MaterialNeeds, 'announce'> & SafetyNeeds & DeskNeeds;
   readonly events: {
     readonly recipes: EventStream<RecipeEvent>;
     readonly materials: EventStream<LibraryMaterial>;
@@ -43,6 +45,7 @@ export function createRouter({ log, facts, settings, regulation, needs, events, 
     materials: materialHandlers(on, { ...needs, announce: announceMaterial }, events.materials),
     recipes: recipeHandlers(on, needs, events.recipes),
     safety: safetyHandlers(on, needs, regulation),
+    desk: deskHandlers(on, needs),
     interchange: interchangeHandlers(on, { ...needs, announceMaterial }),
   };
 }

@@ -1,5 +1,6 @@
 /** @file Everything that may cross the bridge: one object per area, the same over port, socket and REST. */
 import type { ContractRouterClient } from '@orpc/contract';
+import { desk } from './desk.ts';
 import { interchange } from './interchange.ts';
 import { materials } from './materials.ts';
 import { recipes } from './recipes.ts';
@@ -7,7 +8,7 @@ import { safety } from './safety.ts';
 import { settings } from './settings.ts';
 import { studio } from './studio.ts';
 
-export const contract = { studio, settings, materials, recipes, safety, interchange };
+export const contract = { studio, settings, materials, recipes, safety, interchange, desk };
 export type Contract = typeof contract;
 /** The typed caller a page or a script holds. */
 export type StudioClient = ContractRouterClient<Contract>;

@@ -105,6 +105,7 @@ export const factsShape = z.object({
   smiles: fact(z.string().max(500)).exactOptional(),
   density: fact(z.number().positive().max(25)).exactOptional(),
   vapourPressure: fact(z.number().nonnegative().max(1e7)).exactOptional(),
+  odourThreshold: fact(z.number().positive().max(1e6)).exactOptional(),
   boilingPoint: fact(z.number().min(-273.15).max(2000)).exactOptional(),
   blotterLife: fact(z.number().nonnegative().max(100_000)).exactOptional(),
   typicalUse: fact(z.number().min(0).max(100)).exactOptional(),
@@ -124,6 +125,11 @@ export const factsShape = z.object({
     )
     .max(300)
     .exactOptional(),
+  substitutes: z
+    .array(z.object({ materialId, reason: z.object({ en: proseShape(500), ko: proseShape(500) }) }))
+    .max(30)
+    .exactOptional(),
+  pairings: z.array(materialId).max(60).exactOptional(),
   flags: z.array(z.string().max(60)).max(20),
 });
 export const materialShape = factsShape.extend({ id: materialId });

@@ -64,13 +64,10 @@ export function turnTo(recipeId: RecipeId): void {
   rememberOpen();
 }
 
-/** The recipes that were open when the window was last used, the front one first. */
-export function openBefore(): readonly RecipeId[] {
-  try {
-    return JSON.parse(localStorage.getItem('sillage.open') ?? '[]') as RecipeId[];
-  } catch {
-    return [];
-  }
+/** The recipes that were open when a window was last used, the front one first. */
+export async function openBefore(): Promise<readonly RecipeId[]> {
+  const { recipeIds } = await useStudio.getState().client.desk.open();
+  return recipeIds as RecipeId[];
 }
 
 interface Edit {
@@ -279,8 +276,9 @@ function update(recipeId: RecipeId, change: (sheet: Sheet) => Sheet): void {
 
 function rememberOpen(): void {
   const { order, active } = useBench.getState();
-  localStorage.setItem(
-    'sillage.open',
-    JSON.stringify(active ? [active, ...order.filter((id) => id !== active)] : order),
-  );
+  const recipeIds = (active ? [active, ...order.filter((id) => id !== active)] : [...order]).slice(0, 100);
+  useStudio
+    .getState()
+    .client.desk.keepOpen({ recipeIds })
+    .catch(() => undefined); // a convenience; not worth a word
 }

@@ -103,7 +103,6 @@ test('finds everything back after the plug was pulled', async ({ page }) => {
   await studio.end('SIGKILL');
   studio = await serveStudio(place.folder);
   await page.goto(studio.address);
-  await page.reload();
   await expect(amountOf(page, 'Vetiver oil')).toHaveValue('33.333');
   await expect(page.getByRole('textbox', { name: 'Name of the recipe' })).toHaveValue('비 온 뒤의 정원');
   await page.keyboard.press('Control+z');
@@ -212,11 +211,6 @@ test('a second window follows the first', async ({ page, context }) => {
   await saved(page);
   const second = await context.newPage();
   await second.goto(studio.address);
-  await second.evaluate(
-    (open) => localStorage.setItem('sillage.open', open),
-    await page.evaluate(() => localStorage.getItem('sillage.open') ?? '[]'),
-  );
-  await second.reload();
   await expect(amountOf(second, 'Linalool')).toHaveValue('10');
   await amountOf(page, 'Linalool').fill('42');
   await expect(amountOf(second, 'Linalool')).toHaveValue('42');

@@ -8,6 +8,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
 import { openDb, type WritableDb } from './db.ts';
+import { createDeskStore, type DeskStore } from './desk-store.ts';
 import { createEditStore, type EditStore } from './edit-store.ts';
 import { lockLibrary } from './library-lock.ts';
 import { createMaterialStore, type MaterialStore } from './material-store.ts';
@@ -22,6 +23,7 @@ export interface Library {
   readonly trials: TrialStore;
   readonly edits: EditStore;
   readonly materials: MaterialStore;
+  readonly desk: DeskStore;
   /** Does all of `act` or nothing of it; nests. */
   write<T>(act: () => T): T;
   /** Whether something that is done once in a library's life was done. */
@@ -69,6 +71,7 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     trials: createTrialStore(db),
     edits: createEditStore(db),
     materials: createMaterialStore(db),
+    desk: createDeskStore(db),
     write: db.write,
     hasMark: (name) => marked.get(name) !== undefined,
     mark: (name, made) => void mark.run(name, made),

@@ -1,9 +1,11 @@
 /** @file The batch sheet: what to put on the scale, line by line, ticked off as it is done. */
 import Button from '@mui/material/Button';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { RecipeId } from '#foundation/ids.ts';
 import { type WeighingRow, weighOut } from '#perfumery/formula/scale.ts';
 import { type DecimalText, decimal, toNumber } from '#perfumery/units/decimal.ts';
 import type { Sheet } from '#renderer/shared/bench.ts';
+import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -20,7 +22,7 @@ export function BatchSheetDialog({ sheet, onClose }: { readonly sheet: Sheet; re
     () => weighOut(recipe.formula, recipe.product, decimal(resolution)),
     [recipe.formula, recipe.product, resolution],
   );
-  const [marks, mark] = useMarks(`${recipe.id}`);
+  const [marks, mark] = useMarks(recipe.id);
   const places = decimalPlaces(resolution);
   const done = rows.filter((row) => marks.has(keyOf(row))).length;
 
@@ -144,16 +146,17 @@ function decimalPlaces(text: DecimalText): number {
 }
 
 /** Check-marks that stay until they are cleared, also over a restart. */
-function useMarks(recipeId: string): [ReadonlySet<string>, (marks: ReadonlySet<string>) => void] {
-  const place = `sillage.weighed.${recipeId}`;
-  const [marks, setMarks] = useState<ReadonlySet<string>>(
-    () => new Set(JSON.parse(localStorage.getItem(place) ?? '[]') as string[]),
-  );
+function useMarks(recipeId: RecipeId): [ReadonlySet<string>, (marks: ReadonlySet<string>) => void] {
+  const client = useStudio((studio) => studio.client);
+  const [marks, setMarks] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    client.desk.weighed({ recipeId }).then((kept) => setMarks(new Set(kept.marks)), tellRefusal);
+  }, [client, recipeId]);
   return [
     marks,
     (next) => {
       setMarks(next);
-      localStorage.setItem(place, JSON.stringify([...next]));
+      client.desk.keepWeighed({ recipeId, marks: [...next] }).catch(tellRefusal);
     },
   ];
 }

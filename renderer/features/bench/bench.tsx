@@ -72,7 +72,7 @@ export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial }: Pro
       <RecipeTabs onNew={() => void startRecipe()} />
       {active && sheet ? (
         <div className={styles.columns}>
-          <section className={styles.main} aria-label={t('formula')}>
+          <section className={styles.main} aria-label={t('formula')} data-recipe={active}>
             <BenchHeader
               key={active}
               recipeId={active}

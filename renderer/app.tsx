@@ -8,6 +8,7 @@ import type { StudioLink } from './bridge/studio-link.ts';
 import { Bench, startRecipe } from './features/bench/bench.tsx';
 import { ExportDialog } from './features/interchange/export-dialog.tsx';
 import { ImportDialog } from './features/interchange/import-dialog.tsx';
+import { useFileDrop } from './features/interchange/use-file-drop.ts';
 import { MaterialsPage } from './features/materials/materials-page.tsx';
 import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
@@ -25,7 +26,8 @@ export function App({ link }: { readonly link: StudioLink }) {
   const { t } = useText('common');
   const [page, setPage] = useState<Page>('bench');
   const [shown, setShown] = useState<MaterialId>();
-  const [isImporting, setImporting] = useState(false);
+  const [importing, setImporting] = useState<{ readonly file?: File }>();
+  useFileDrop((file) => setImporting((now) => now ?? { file }));
   const state = useSyncExternalStore(link.state.subscribe, link.state.current);
   const { language, theme } = useStudio((studio) => studio.settings);
   const { setMode } = useColorScheme();
@@ -53,7 +55,7 @@ export function App({ link }: { readonly link: StudioLink }) {
     else if (command === 'open-recipes') setPage('recipes');
     else if (command === 'open-materials') setPage('materials');
     else if (command === 'open-settings' || command === 'about') setPage('settings');
-    else if (command === 'import') setImporting(true);
+    else if (command === 'import') setImporting({});
     else if (command === 'undo' && active) void undo(active);
     else if (command === 'redo' && active) void redo(active);
     else if (command === 'print') window.print();
@@ -96,15 +98,16 @@ export function App({ link }: { readonly link: StudioLink }) {
             onShowMaterial={showMaterial}
           />
         )}
-        {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting(true)} />}
+        {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}
         {page === 'materials' && <MaterialsPage {...(shown && { shown })} />}
         {page === 'settings' && <SettingsPage />}
       </main>
-      {isImporting && (
+      {importing && (
         <ImportDialog
-          onClose={() => setImporting(false)}
+          {...importing}
+          onClose={() => setImporting(undefined)}
           onImported={(recipeId) => {
-            setImporting(false);
+            setImporting(undefined);
             void openRecipe(recipeId).then(() => setPage('bench'));
           }}
         />

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { useEffect, useRef, useState } from 'react';
 import type { RecipeId } from '#foundation/ids.ts';
+import type { Recipe } from '#perfumery/formula/recipe.ts';
 import type { Understood } from '#perfumery/interchange/understood.ts';
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import { tell } from '#renderer/shared/notices.ts';
@@ -64,7 +65,7 @@ export function ImportDialog({ file, onClose, onImported }: Props) {
       const kept = await client.interchange.keep({ understood: { ...understood, name } as never });
       const called = inLanguage(kept.name, language) || t('untitled');
       const undo = () =>
-        void undoImport(kept.id).then(
+        void undoImport(understood, kept as Recipe).then(
           () => tell({ tone: 'plain', text: t('import-undone', { name: called }) }),
           tellRefusal,
         );

@@ -55,7 +55,7 @@ export const theme = createTheme({
     },
     dark: {
       palette: {
-        primary: { main: '#d3aed6', contrastText: '#2a182c' },
+        primary: { main: '#d3aed6', dark: '#c49ac8', contrastText: '#2a182c' },
         secondary: { main: '#e0b070' },
         background: { default: '#161416', paper: '#1e1b1e' },
         text: { primary: '#efe9e4', secondary: '#b3a9a4' },

@@ -59,7 +59,7 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
         label={t(field)}
         value={text && <Value method={fact?.method}>{text}</Value>}
         unknown={common('unknown')}
-        isYours={ownFields.includes(field)}
+        isYours={ownFields.includes(field) && fact?.method !== 'perfumer'}
         was={shipped && ownFields.includes(field) ? (textOf(field, shipped) ?? null) : undefined}
         origin={fact && <Origin {...fact} kind={material.kind} />}
       />
@@ -119,7 +119,7 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
       <Section title={t('regulation')}>
         <TouchTable material={material} />
       </Section>
-      <Section title={t('source')}>
+      <Section title={t('sources')}>
         <Sources material={material} />
       </Section>
     </section>
@@ -150,7 +150,7 @@ function Row({ label, value, unknown, isYours, was, origin }: RowProps) {
   return (
     <div className={styles.fact} data-yours={isYours}>
       <dt>{label}</dt>
-      <dd>
+      <dd className={origin ? undefined : styles.wideFact}>
         {value ?? <span className={styles.unknown}>{unknown}</span>}{' '}
         {isYours && <span className={`${styles.badge} ${styles.yours}`}>{t('yours')}</span>}
         {was !== undefined && (
@@ -160,7 +160,7 @@ function Row({ label, value, unknown, isYours, was, origin }: RowProps) {
           </span>
         )}
       </dd>
-      <dd>{origin}</dd>
+      {origin && <dd>{origin}</dd>}
     </div>
   );
 }

@@ -106,12 +106,12 @@ function Row({ entry: { material, origin, ownFields, shelf, archived } }: { read
         title={t(`families.${material.family}`)}
       />
       <span className={styles.two}>
-        <span>
-          <span className={styles.name}>{name}</span>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.quiet}>
           {(origin === 'own' || ownFields.length > 0) && <span className={styles.own}>{t('yours')}</span>}
           {archived && <span className={styles.own}>{t('archived')}</span>}
+          {other === name ? '' : other}
         </span>
-        <span className={styles.quiet}>{other === name ? '' : other}</span>
       </span>
       <span className={styles.two}>
         <span className={styles.quiet}>{material.cas[0] ?? '–'}</span>

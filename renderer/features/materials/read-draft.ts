@@ -100,10 +100,20 @@ function readFacts(draft: Draft, was: Material | undefined, problems: Found): Fa
     role,
     descriptors,
     ...readFormula(draft, was, problems),
-    ...(was?.smiles && { smiles: was.smiles }),
     ...readFigures(draft, was, problems),
     ...(constituents && { constituents }),
+    ...unaskedOf(was),
     flags: was?.flags ?? [],
+  };
+}
+
+/** What the form does not ask about stays as it was. */
+function unaskedOf({ smiles, odourThreshold, substitutes, pairings }: Partial<Material> = {}): Partial<Facts> {
+  return {
+    ...(smiles && { smiles }),
+    ...(odourThreshold && { odourThreshold }),
+    ...(substitutes && { substitutes }),
+    ...(pairings && { pairings }),
   };
 }
 

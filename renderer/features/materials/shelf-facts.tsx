@@ -43,7 +43,7 @@ export function ShelfFacts({ shelf }: { readonly shelf: Shelf }) {
       {noted.map(([label, value]) => (
         <div key={label} className={styles.fact}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd className={styles.wideFact}>{value}</dd>
         </div>
       ))}
     </dl>

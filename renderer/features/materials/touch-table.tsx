@@ -1,4 +1,5 @@
 /** @file Which standards, prohibitions and allergen lists a material touches, and through what. */
+import { useMemo } from 'react';
 import type { Material } from '#perfumery/material/material.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
@@ -12,7 +13,7 @@ export function TouchTable({ material }: { readonly material: Material }) {
   const { t: safety } = useText('safety');
   const numbers = useNumbers();
   const regulation = useStudio((studio) => studio.regulation);
-  const touches = touchesOf(material, regulation, '4');
+  const touches = useMemo(() => merged(touchesOf(material, regulation, '4')), [material, regulation]);
   if (touches.length === 0) {
     const isNameless = material.cas.length === 0 && !material.constituents?.length;
     return (
@@ -52,7 +53,8 @@ export function TouchTable({ material }: { readonly material: Material }) {
                 {inLanguage(touch.title, language)}
                 <span className={styles.was}>
                   {kindOf(touch)}
-                  {touch.kind === 'allergen' && ` · ${touch.list}`}
+                  {touch.lists.length > 0 &&
+                    ` · ${touch.lists.map((list) => safety(`list-${list}` as 'list-kr-25')).join(', ')}`}
                 </span>
               </td>
               <td>{touch.through.length === 0 ? t('through-itself') : touch.through.map(nameOf).join(', ')}</td>
@@ -64,4 +66,18 @@ export function TouchTable({ material }: { readonly material: Material }) {
       </table>
     </div>
   );
+}
+
+type Row = Touch & { readonly lists: readonly string[] };
+
+/** Allergens that stand on several lists as one row, with the lists they stand on. */
+function merged(touches: readonly Touch[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const touch of touches) {
+    const { key, kind, title, content, list } = touch;
+    const same = kind === 'allergen' ? `${title.en.toLowerCase()} ${content}` : key;
+    const before = rows.get(same);
+    rows.set(same, { ...(before ?? touch), lists: [...(before?.lists ?? []), ...(list ? [list] : [])] });
+  }
+  return [...rows.values()];
 }

@@ -25,7 +25,7 @@ export interface Touch {
   readonly through: readonly string[];
   /** What the standard allows in the category asked about; only for standards. */
   readonly ceiling?: Ceiling;
-  /** The allergen list it stands on, as its regulation is called. */
+  /** Key of the allergen list it stands on. */
   readonly list?: string;
 }
 
@@ -122,7 +122,7 @@ function touch(
     isProhibited: false,
     key: `${list.key} ${allergen.key}`,
     title: allergen.name,
-    list: list.regulation,
+    list: list.key,
   };
 }
 

@@ -30,7 +30,7 @@ export function RestApi() {
 
   return (
     <Section title={t('scripts')}>
-      <Row label={t('scripts')} hint={t('rest-hint')}>
+      <Row label={t('rest-access')} hint={t('rest-hint')}>
         <label className={styles.switch}>
           <input type="checkbox" checked={isOn} onChange={(event) => void turn(event.target.checked)} />
           {t('rest-api')}
@@ -46,7 +46,7 @@ export function RestApi() {
             <Copied text={rest.token} label={t('rest-token')} isSecret />
           </Row>
           <Row label={t('rest-docs')}>
-            <a href={`${rest.address}api/docs/`} target="_blank" rel="noreferrer">
+            <a href={`${rest.address}api/docs/#token=${rest.token}`} target="_blank" rel="noreferrer">
               {t('rest-open-docs')}
             </a>
           </Row>

@@ -146,6 +146,7 @@ export const materials = {
   through: 'Through',
   content: 'Content',
   source: 'Source',
+  sources: 'Sources',
   'source-hint': 'Certificate, data sheet, your own trial',
   'how-known': 'How {{fact}} is known',
   'source-of': 'Source of {{fact}}',

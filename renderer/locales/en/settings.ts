@@ -24,6 +24,7 @@ export const settings = {
   'rates-dropped': 'Without a rate between {{from}} and {{to}} the old rates mean nothing, so they were taken off.',
   undo: 'Undo',
   scripts: 'REST API for scripts',
+  'rest-access': 'Access',
   'rest-api': 'Answer scripts on this machine',
   'rest-hint':
     'Only programs on this machine that have the token can read and change recipes and materials. Off until you turn it on.',

@@ -149,6 +149,7 @@ export const materials: SameKeys<typeof model> = {
   through: '경로',
   content: '함량',
   source: '출처',
+  sources: '출처',
   'source-hint': '시험 성적서, 자료, 직접 실험',
   'how-known': '{{fact}}의 근거',
   'source-of': '{{fact}}의 출처',

@@ -27,6 +27,7 @@ export const settings: SameKeys<typeof model> = {
   'rates-dropped': '{{from}}와 {{to}} 사이의 환율이 없어 이전 환율은 쓸 수 없으므로 지웠습니다.',
   undo: '실행 취소',
   scripts: '스크립트용 REST API',
+  'rest-access': '사용',
   'rest-api': '이 컴퓨터의 스크립트에 응답',
   'rest-hint': '이 컴퓨터에서 토큰을 가진 프로그램만 레시피와 원료를 읽고 바꿀 수 있습니다. 켜기 전에는 꺼져 있습니다.',
   'rest-address': '주소',

@@ -9,10 +9,14 @@ export function PaidIn({ cost }: { readonly cost: Cost }) {
   const numbers = useNumbers();
   const isForeign = cost.paidIn.some(({ currency }) => currency !== cost.currency);
   if (!isForeign) return null;
+  const unconverted = new Set(
+    cost.unpriced.flatMap(({ why, currency }) => (why === 'no-rate' && currency ? [currency] : [])),
+  );
   const paid = cost.paidIn.map(({ currency, batch }) => numbers.money(batch, currency)).join(' + ');
   return (
     <p className={rows.footnote}>
-      {t('cost-paid-in')}: {paid}. {t('cost-rates')}
+      {t('cost-paid-in')}: {paid}.{' '}
+      {unconverted.size > 0 ? t('cost-unconverted', { currencies: [...unconverted].join(', ') }) : t('cost-rates')}
     </p>
   );
 }

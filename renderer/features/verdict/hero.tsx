@@ -33,6 +33,7 @@ export function Hero({ recipeId, answer, category, product, names, onBack, onSho
   if (!current) return null;
 
   const tone = toneOf(current);
+  const unknownLines = [...new Set(answer.unknowns.flatMap(({ blocks, lineId }) => (blocks ? [lineId] : [])))];
   const isProduct = category === product.category;
   const type = isProduct ? findProductType(product.type) : undefined;
   const title = type ? inLanguage(type.name, language) : t(`category.${category}.title`);
@@ -56,16 +57,22 @@ export function Hero({ recipeId, answer, category, product, names, onBack, onSho
             {t('at-dosage', { title, category, dosage: numbers.percent(answer.dosage, 5) })}
           </p>
         </div>
-        <HighestDosage current={current} />
+        <HighestDosage current={current} isCertain={unknownLines.length === 0} />
       </div>
-      <UnknownLines answer={answer} current={current} onShowLines={onShowLines} />
+      {unknownLines.length > 0 && <UnknownLines lineIds={unknownLines} onShowLines={onShowLines} />}
       <Limiting answer={answer} current={current} names={names} onShowLines={onShowLines} />
       <Fixes recipeId={recipeId} current={current} names={names} />
     </section>
   );
 }
 
-function HighestDosage({ current: { verdict, highestDosage } }: { readonly current: CategoryAnswer }) {
+interface HighestDosageProps {
+  readonly current: CategoryAnswer;
+  /** Whether everything in the formula is known well enough for the figure to be final. */
+  readonly isCertain: boolean;
+}
+
+function HighestDosage({ current: { highestDosage }, isCertain }: HighestDosageProps) {
   const { t } = useText('safety');
   const numbers = useNumbers();
   const shown =
@@ -76,22 +83,19 @@ function HighestDosage({ current: { verdict, highestDosage } }: { readonly curre
         : numbers.percentExact(highestDosage);
   return (
     <dl className={styles.highest}>
-      <dt>{t(verdict === 'unknown' ? 'highest-dosage-known' : 'highest-dosage')}</dt>
+      <dt>{t(isCertain ? 'highest-dosage' : 'highest-dosage-known')}</dt>
       <dd>{shown}</dd>
     </dl>
   );
 }
 
 interface UnknownLinesProps {
-  readonly answer: SafetyAnswer;
-  readonly current: CategoryAnswer;
+  readonly lineIds: readonly LineId[];
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
 }
 
-function UnknownLines({ answer, current, onShowLines }: UnknownLinesProps) {
+function UnknownLines({ lineIds, onShowLines }: UnknownLinesProps) {
   const { t } = useText('safety');
-  if (current.verdict !== 'unknown') return null;
-  const lineIds = [...new Set(answer.unknowns.flatMap(({ blocks, lineId }) => (blocks ? [lineId] : [])))];
   return (
     <p className={styles.unknown}>
       {t('unknown-why', { count: lineIds.length })}

@@ -11,6 +11,7 @@ export const numbers = {
     'No material in it has a price yet. Enter what you paid per kg under Materials, and the cost appears here.',
   'cost-unpriced': 'Not in these sums: {{concentrate}} of the concentrate, {{product}} of the product',
   'cost-paid-in': 'Paid in, for this batch',
+  'cost-unconverted': 'There is no rate for {{currencies}}, so that part is in no sum. Add it under Settings.',
   'cost-rates': 'Converted by your own rates.',
   'no-price': 'no price',
   'no-rate': 'no rate for {{currency}}',

@@ -13,6 +13,7 @@ export const numbers: SameKeys<typeof model> = {
   'cost-none': '가격이 입력된 원료가 아직 없습니다. 원료 화면에서 kg당 구입 가격을 입력하면 원가가 여기에 나타납니다.',
   'cost-unpriced': '합계에서 빠진 몫: 원액의 {{concentrate}}, 완제품의 {{product}}',
   'cost-paid-in': '이 배치의 지불 통화',
+  'cost-unconverted': '{{currencies}} 환율이 없어 그만큼은 합계에서 빠집니다. 설정에서 입력하세요.',
   'cost-rates': '직접 입력한 환율로 환산했습니다.',
   'no-price': '가격 없음',
   'no-rate': '{{currency}} 환율 없음',

@@ -30,7 +30,7 @@ export const safety = {
   'unknown-why_one': '{{count}} line is not known well enough to say that it passes.',
   'unknown-why_other': '{{count}} lines are not known well enough to say that it passes.',
   'show-lines': 'Show the lines',
-  fixes: 'One change that passes',
+  fixes: 'One change that keeps the limits',
   'fix-reduce': '{{name}} {{before}} → {{after}} parts',
   'fix-remove': 'Remove {{name}}',
   'fix-dosage': 'Dosage {{before}} → {{after}}',

@@ -33,7 +33,7 @@ export const safety: SameKeys<typeof model> = {
   'unknown-why_one': '{{count}}행의 정보가 부족해 통과한다고 할 수 없습니다.',
   'unknown-why_other': '{{count}}행의 정보가 부족해 통과한다고 할 수 없습니다.',
   'show-lines': '해당 행 보기',
-  fixes: '하나만 바꿔 통과하기',
+  fixes: '하나만 바꿔 한도 지키기',
   'fix-reduce': '{{name}} {{before}} → {{after}}부',
   'fix-remove': '{{name}} 빼기',
   'fix-dosage': '부향률 {{before}} → {{after}}',

@@ -80,6 +80,12 @@ export interface Constituent {
   readonly source: string;
 }
 
+/** Another material that can take its place, and what the exchange means. Never something the EU prohibits. */
+export interface Substitute {
+  readonly materialId: MaterialId;
+  readonly reason: InTwoLanguages;
+}
+
 /** Something that can be weighed, with the facts that are known of it. */
 export interface Material {
   readonly id: MaterialId;
@@ -103,6 +109,8 @@ export interface Material {
   readonly density?: Fact<number>;
   /** Pa at 25 °C. */
   readonly vapourPressure?: Fact<number>;
+  /** Detection threshold, mg per m³ of air. Published values of one substance differ by powers of ten: the note says how far. */
+  readonly odourThreshold?: Fact<number>;
   /** °C at 101.325 kPa. */
   readonly boilingPoint?: Fact<number>;
   /** Hours until a 1 % to neat strip no longer smells of it. */
@@ -115,5 +123,9 @@ export interface Material {
   readonly defaultDilution?: Fact<number>;
   /** Absent: composition not known. Empty: nothing a regulation asks about. */
   readonly constituents?: readonly Constituent[];
+  /** Nearest first. */
+  readonly substitutes?: readonly Substitute[];
+  /** Materials it is often found beside. Practice, not a rule. */
+  readonly pairings?: readonly MaterialId[];
   readonly flags: readonly string[];
 }

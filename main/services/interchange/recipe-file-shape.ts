@@ -75,6 +75,7 @@ const material = z.object({
   smiles: fact(z.string().max(500)),
   density: fact(z.number().positive().max(25)),
   vapourPressure: fact(z.number().nonnegative().max(1e7)),
+  odourThreshold: fact(z.number().positive().max(1e6)),
   boilingPoint: fact(z.number().min(-273.15).max(2000)),
   blotterLife: fact(z.number().nonnegative().max(100_000)),
   typicalUse: fact(share),
@@ -94,6 +95,11 @@ const material = z.object({
     )
     .max(300)
     .exactOptional(),
+  substitutes: z
+    .array(z.object({ materialId: id, reason: z.object({ en: prose(500), ko: prose(500) }) }))
+    .max(30)
+    .exactOptional(),
+  pairings: z.array(id).max(60).exactOptional(),
   flags: z.array(z.string().max(60)).max(20).default([]),
 });
 

@@ -105,7 +105,7 @@ export const theme = createTheme({
       styleOverrides: { root: { '&.Mui-focusVisible': { outline: '2px solid var(--studio-palette-primary-main)' } } },
     },
     MuiTooltip: { defaultProps: { enterDelay: 500 } },
-    MuiPaper: { defaultProps: { elevation: 0 } },
+    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiDialog: { defaultProps: { fullWidth: true } },
   },
 });

@@ -15,6 +15,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const forGood = {
+  bgcolor: 'verdict.over',
+  color: 'background.paper',
+  '&:hover': { bgcolor: 'verdict.prohibited' },
+} as const;
+
 /** Asks before a recipe goes for good, by its name; says which recipes keep it from going. */
 export function RemoveDialog({ recipe, onArchive, onClose }: Props) {
   const { t, language } = useText('recipes');
@@ -52,7 +58,7 @@ export function RemoveDialog({ recipe, onArchive, onClose }: Props) {
           <Button autoFocus onClick={onClose}>
             {common('cancel')}
           </Button>
-          <Button variant="contained" color="error" disabled={isBusy} onClick={() => void remove()}>
+          <Button variant="contained" disabled={isBusy} sx={forGood} onClick={() => void remove()}>
             {t('remove-for-good')}
           </Button>
         </>

@@ -15,7 +15,7 @@ export const recipes: SameKeys<typeof model> = {
   product: '제품',
   lines: '행',
   trials: '시안',
-  updated: '작업한 때',
+  updated: '마지막 작업',
   actions: '작업',
   untitled: '이름 없는 레시피',
   example: '예제',

@@ -41,7 +41,7 @@ export async function serveStudio(createCore: (config: CoreConfig) => Core, args
       host: 'browser',
       rest: () => (host && isRestOn() ? { address: host.address, token: host.token } : null),
     });
-    host = await startHttpHost({
+    host = await startHere(said.port, {
       router: core.router,
       contract,
       version,
@@ -49,7 +49,6 @@ export async function serveStudio(createCore: (config: CoreConfig) => Core, args
       pageFolder: path.join(project, 'out/renderer'),
       docsFolder: path.join(project, 'out/api-docs'),
       isRestOn,
-      ...(said.port !== undefined && { port: said.port }),
       ...(token !== undefined && { token }),
     });
     announce(host, isRestOn(), places.browserProfile);
@@ -64,6 +63,20 @@ export async function serveStudio(createCore: (config: CoreConfig) => Core, args
     await host?.close();
     core?.close();
     if (process.connected) process.disconnect(); // listening to it would keep the process alive
+  }
+}
+
+/** The place a browser finds its own again: what a page remembers (folded panels, say) is kept by address. */
+const usualPort = 47_365;
+
+/** Listens at `port`; where none was asked for, at the usual one, or at any other while that is taken. */
+async function startHere(port: number | undefined, options: Parameters<typeof startHttpHost>[0]): Promise<HttpHost> {
+  if (port !== undefined) return startHttpHost({ ...options, port });
+  try {
+    return await startHttpHost({ ...options, port: usualPort });
+  } catch (error) {
+    if (!isPortTaken(error)) throw error;
+    return startHttpHost(options);
   }
 }
 

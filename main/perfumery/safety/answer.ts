@@ -31,7 +31,7 @@ export interface Cell {
   readonly verdict: 'pass' | 'over-limit' | 'prohibited';
   /** Highest % allowed; absent where there is no restriction, and for sums of ratios. */
   readonly limit?: DecimalText;
-  /** total ÷ limit as a float, for sorting and drawing; Infinity where prohibited. Verdicts do not come from it. */
+  /** total ÷ limit as a float, for sorting and drawing; Infinity where prohibited (null in JSON). Verdicts do not come from it. */
   readonly ratio: number;
 }
 

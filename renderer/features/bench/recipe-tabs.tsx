@@ -5,29 +5,29 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { NamedIconButton } from '#renderer/ui/icon-button.tsx';
 import styles from './recipe-tabs.module.css';
 
-/** The recipes that are open, as tabs. Arrow keys turn to the next. */
+/** The recipes that are open, as tabs. Arrow keys turn to the next, Delete closes. */
 export function RecipeTabs({ onNew }: { readonly onNew: () => void }) {
   const { t, language } = useText('bench');
   const { order, active, sheets } = useBench();
   const name = (id: RecipeId) => inLanguage(sheets[id]?.recipe.name ?? { en: '', ko: '' }, language) || t('untitled');
   return (
-    <div className={styles.tabs}>
-      <div role="tablist" aria-label={t('open-tabs')} className={styles.list}>
+    <nav className={styles.tabs} aria-label={t('open-tabs')}>
+      <div className={styles.list}>
         {order.map((id, index) => (
-          <div key={id} className={id === active ? `${styles.tab} ${styles.active}` : styles.tab} role="presentation">
+          <div key={id} className={id === active ? `${styles.tab} ${styles.active}` : styles.tab}>
             <button
               type="button"
-              role="tab"
-              aria-selected={id === active}
-              tabIndex={id === active ? 0 : -1}
+              data-tab=""
+              aria-current={id === active}
               onClick={() => turnTo(id)}
               onAuxClick={() => closeRecipe(id)}
               onKeyDown={(event) => {
+                if (event.key === 'Delete') return closeRecipe(id);
                 const to = event.key === 'ArrowRight' ? index + 1 : event.key === 'ArrowLeft' ? index - 1 : -1;
                 const next = order[to];
                 if (!next) return;
                 turnTo(next);
-                event.currentTarget.closest('[role=tablist]')?.querySelectorAll<HTMLElement>('[role=tab]')[to]?.focus();
+                event.currentTarget.closest('nav')?.querySelectorAll<HTMLElement>('[data-tab]')[to]?.focus();
               }}
             >
               {name(id)}
@@ -45,6 +45,6 @@ export function RecipeTabs({ onNew }: { readonly onNew: () => void }) {
         ))}
       </div>
       <NamedIconButton icon="add" label={t('new-recipe')} keys="Ctrl+N" onClick={onNew} size={16} />
-    </div>
+    </nav>
   );
 }

@@ -1,0 +1,62 @@
+/**
+ * @file The concentration at which a material begins to be smelled: as measured, or from its structure by a model that
+ * ships with its error, or failing that the middle of what is known of molecules its size.
+ */
+import type { FactMethod, Material } from '#perfumery/material/material.ts';
+import { readSmiles } from '#perfumery/volatility/molecule.ts';
+import { type ThresholdFeature, thresholdFeatures, thresholdFeaturesOf } from './threshold-features.ts';
+
+/** assets/odour/threshold-model.json: a linear model of log10(1 / threshold in ppm). Errors are in powers of ten. */
+export interface ThresholdModel {
+  readonly coefficients: Readonly<Record<ThresholdFeature, number>>;
+  /** Of a compound left out of the fit. */
+  readonly error: number;
+  /** Atoms other than hydrogen in the largest compound of the fit. */
+  readonly largestSize: number;
+  readonly withoutStructure: { readonly value: number; readonly error: number };
+}
+
+export interface Threshold {
+  /** mg/m³ of air. */
+  readonly value: number;
+  /** `known`: a fact of the material, measured or stated. */
+  readonly from: 'known' | 'estimated-fact' | 'structure' | 'larger-structure' | 'typical';
+  /** Powers of ten it may be off by, one standard deviation. Absent where it was not estimated here. */
+  readonly error?: number;
+}
+
+/** L/mol of a gas at 25 °C and one atmosphere. */
+const molarVolume = 24.45;
+const estimates: ReadonlySet<FactMethod> = new Set(['estimated', 'own-estimate', 'computed']);
+
+/** Whether a fact was estimated rather than measured or stated. */
+export function isEstimate(method: FactMethod): boolean {
+  return estimates.has(method);
+}
+
+/** The odour threshold of `material`, whose molecular weight in g/mol is `weight`. */
+export function thresholdOf(material: Material, weight: number, model: ThresholdModel): Threshold {
+  const { odourThreshold, smiles } = material;
+  if (odourThreshold) {
+    return { value: odourThreshold.value, from: isEstimate(odourThreshold.method) ? 'estimated-fact' : 'known' };
+  }
+  const inMass = (logInverse: number) => (10 ** -logInverse * weight) / molarVolume;
+  const structure = smiles && estimateThreshold(smiles.value, model);
+  if (!structure) {
+    return { value: inMass(model.withoutStructure.value), from: 'typical', error: model.withoutStructure.error };
+  }
+  const from = structure.size > model.largestSize ? 'larger-structure' : 'structure';
+  return { value: inMass(structure.logInverse), from, error: model.error };
+}
+
+/** log10(1 / threshold in ppm) of a structure and its size; undefined for one the model was not made for. */
+export function estimateThreshold(
+  smiles: string,
+  { coefficients }: ThresholdModel,
+): { readonly logInverse: number; readonly size: number } | undefined {
+  const molecule = readSmiles(smiles);
+  const features = molecule && thresholdFeaturesOf(molecule);
+  if (!features) return undefined;
+  const logInverse = thresholdFeatures.reduce((sum, name) => sum + coefficients[name] * features[name], 0);
+  return { logInverse, size: molecule.length };
+}

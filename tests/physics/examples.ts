@@ -1,0 +1,48 @@
+/** @file The shipped recipes, catalogue and threshold model, as the physics and the stability rules take them. */
+import { readFileSync } from 'node:fs';
+import type { LineId, MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
+import type { Formula, Line, Product } from '#perfumery/formula/formula.ts';
+import type { ThresholdModel } from '#perfumery/odour/estimate-threshold.ts';
+import type { DecimalText } from '#perfumery/units/decimal.ts';
+import { type ExampleTrial, readExamples, readMaterials } from '#tests/catalogue/read-assets.ts';
+
+const trialIdOf = (recipe: string, trial: number): TrialId => `${recipe}/${trial}` as TrialId;
+
+function formulaOf({ lines }: ExampleTrial): Formula {
+  return {
+    lines: lines.map(
+      ({ materialId, accord, parts, dilution, solventId }, index): Line => ({
+        id: String(index) as LineId,
+        ingredient: accord
+          ? { kind: 'accord', recipeId: accord.recipe as RecipeId, trialId: trialIdOf(accord.recipe, accord.trial) }
+          : { kind: 'material', materialId: materialId as MaterialId },
+        parts: parts as DecimalText,
+        dilution: dilution as DecimalText,
+        ...(solventId && { solventId: solventId as MaterialId }),
+        locked: false,
+        carrier: false,
+        note: '',
+      }),
+    ),
+  };
+}
+
+const catalogue = new Map(readMaterials().map((material) => [material.id, material]));
+
+/** Any shipped material. */
+export const materials = (id: MaterialId) => catalogue.get(id);
+
+/** The first trial of each shipped recipe. */
+export const recipes = readExamples().map(({ id, product, trials }) => ({
+  id,
+  product: product as unknown as Product,
+  formula: formulaOf(trials[0] as ExampleTrial),
+}));
+
+export const accords = new Map(
+  readExamples().flatMap(({ id, trials }) => trials.map((trial, at) => [trialIdOf(id, at), formulaOf(trial)] as const)),
+);
+
+export const thresholds = JSON.parse(
+  readFileSync(new URL('../../assets/odour/threshold-model.json', import.meta.url), 'utf8'),
+) as ThresholdModel & { readonly compounds: number };

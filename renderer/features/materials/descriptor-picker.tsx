@@ -89,7 +89,14 @@ export function DescriptorPicker({ value, onChange }: Props) {
           }}
         />
       </div>
-      <Popper open={isOpen} anchorEl={box.current} placement="bottom-start" style={{ zIndex: 1400 }}>
+      <Popper
+        open={isOpen}
+        anchorEl={box.current}
+        placement="bottom-start"
+        disablePortal
+        popperOptions={{ strategy: 'fixed' }}
+        style={{ zIndex: 1400 }}
+      >
         <div className={styles.options} id={`${id}-list`} role="listbox" aria-label={t('descriptors')}>
           {found.map((word, index) => (
             <div

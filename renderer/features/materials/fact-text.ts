@@ -8,7 +8,8 @@ import type { FigureField } from './draft.ts';
 const gap = '\u00a0';
 const most = 6;
 
-const units: Readonly<Record<Exclude<FigureField, 'blotterLife'>, string>> = {
+const units: Readonly<Record<Exclude<UnitField, 'blotterLife'>, string>> = {
+  odourThreshold: 'mg/m³',
   molecularWeight: 'g/mol',
   density: 'g/mL',
   vapourPressure: 'Pa',
@@ -18,19 +19,20 @@ const units: Readonly<Record<Exclude<FigureField, 'blotterLife'>, string>> = {
   defaultDilution: '%',
 };
 
+type UnitField = FigureField | 'odourThreshold';
 /** The facts that have a method and a source. */
-export type CitedField = FigureField | 'molecularFormula' | 'smiles';
+export type CitedField = UnitField | 'molecularFormula' | 'smiles';
 
 /** How facts read in the language of the moment: their units, and a fact as text, undefined where it is unknown. */
 export function useFactText() {
   const { t } = useText('materials');
   const numbers = useNumbers();
-  const unitOf = (field: FigureField) => (field === 'blotterLife' ? t('hours') : units[field]);
+  const unitOf = (field: UnitField) => (field === 'blotterLife' ? t('hours') : units[field]);
   const textOf = (field: CitedField, material: Material): string | undefined => {
     const fact: Fact<number> | Fact<string> | undefined = material[field];
     if (!fact) return undefined;
     if (typeof fact.value !== 'number') return fact.value;
-    return `${numbers.plain(decimalOf(fact.value), most)}${gap}${unitOf(field as FigureField)}`;
+    return `${numbers.plain(decimalOf(fact.value), most)}${gap}${unitOf(field as UnitField)}`;
   };
   return { unitOf, textOf };
 }

@@ -61,7 +61,6 @@ export function MaterialBar({ entry, onEdit, onChosen, onUse }: Props) {
         <NamedIconButton
           icon="archive"
           label={archived ? common('bring-back') : common('archive')}
-          pressed={archived}
           onClick={() =>
             keep(
               client.materials.archive({ materialId, archived: !archived }),

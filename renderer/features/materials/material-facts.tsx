@@ -1,7 +1,9 @@
 /** @file All that is known of one material, each fact with how it was come by; what is not known says so. */
 import type { ReactNode } from 'react';
+import type { MaterialId } from '#foundation/ids.ts';
 import type { Fact, Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
 import { Composition } from './composition.tsx';
@@ -21,6 +23,7 @@ const physical: readonly CitedField[] = [
   'density',
   'vapourPressure',
   'boilingPoint',
+  'odourThreshold',
 ];
 const inUse: readonly CitedField[] = ['blotterLife', 'typicalUse', 'maximumUse', 'defaultDilution'];
 
@@ -30,6 +33,7 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
   const { textOf } = useFactText();
   const vocabulary = useVocabulary();
   const shipped = useShippedFacts(entry);
+  const materials = useStudio((studio) => studio.materials);
   const { material, ownFields } = entry;
 
   const words = (facts: Material) =>
@@ -37,6 +41,10 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
       const found = vocabulary?.descriptors.find((word) => word.id === id);
       return found ? inLanguage(found.name, language) : id;
     });
+  const nameOf = (id: MaterialId) => {
+    const found = materials.get(id);
+    return found ? inLanguage(found.material.name, language) : id;
+  };
   const names = (list: readonly string[]) => list.join(', ');
 
   /** `say` tells a fact of the material in force and, where the perfumer changed it, of the shipped one. */
@@ -106,7 +114,18 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
         <dl className={styles.list}>{physical.map(cited)}</dl>
       </Section>
       <Section title={t('use')}>
-        <dl className={styles.list}>{inUse.map(cited)}</dl>
+        <dl className={styles.list}>
+          {inUse.map(cited)}
+          {row('substitutes', t('substitutes'), ({ substitutes }) =>
+            substitutes?.map(({ materialId, reason }) => (
+              <span key={materialId} className={styles.substitute}>
+                {nameOf(materialId)}
+                <span className={styles.origin}>{inLanguage(reason, language)}</span>
+              </span>
+            )),
+          )}
+          {row('pairings', t('pairings'), ({ pairings }) => pairings && names(pairings.map(nameOf)))}
+        </dl>
       </Section>
       <Section title={t('composition')}>
         <Composition

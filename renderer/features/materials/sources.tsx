@@ -26,6 +26,7 @@ function citedBy(material: Material): ReadonlySet<string> {
   const facts: readonly (Fact<unknown> | undefined)[] = [
     material.molecularFormula,
     material.smiles,
+    material.odourThreshold,
     ...figureFields.map((field) => material[field]),
   ];
   return new Set([

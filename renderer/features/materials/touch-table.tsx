@@ -54,7 +54,7 @@ export function TouchTable({ material }: { readonly material: Material }) {
                 <span className={styles.was}>
                   {kindOf(touch)}
                   {touch.lists.length > 0 &&
-                    ` · ${touch.lists.map((list) => safety(`list-${list}` as 'list-kr-25')).join(', ')}`}
+                    ` · ${touch.lists.map((list) => safety(`list-${list}` as 'list-kr-25')).join(' · ')}`}
                 </span>
               </td>
               <td>{touch.through.length === 0 ? t('through-itself') : touch.through.map(nameOf).join(', ')}</td>

@@ -99,6 +99,7 @@ export function evolve(formula: Formula, settings: EvolutionSettings): Evolution
   const materials = mixture.portions.map(({ materialId }) => materialOf(materialId));
   const { film, parts } = filmOf(mixture, materials, { surface, activity });
   const states = evaporate(film, seconds);
+  const moles = states.map((state) => state.left.reduce((sum, one) => sum + one, 0));
 
   const evolutions = mixture.portions.map((portion, at): MaterialEvolution => {
     const material = materials[at];
@@ -113,10 +114,10 @@ export function evolve(formula: Formula, settings: EvolutionSettings): Evolution
               states.map((state) => (state.gone[at] as number) * part.weight * surface.area),
               surface.nose,
             )
-          : states.map(({ left: all, coefficients }) => {
-              const moles = all.reduce((sum, one) => sum + one, 0);
-              const share = moles > 0 ? (all[at] as number) / moles : 0;
-              return overFilm(part, share * (coefficients[at] as number), surface);
+          : states.map((state, time) => {
+              const all = moles[time] as number;
+              const share = all > 0 ? (state.left[at] as number) / all : 0;
+              return overFilm(part, share * (state.coefficients[at] as number), surface);
             });
     const isSolvent = material?.kind === 'solvent';
     const threshold = material && thresholdFor(material, part, thresholds);

@@ -33,6 +33,9 @@ export interface FilmAt {
 export const usualTolerance = 0.02;
 /** Below this share of its first amount a component no longer limits the step. */
 const negligible = 1e-4;
+/** Of the time asked for, when the clock is set. */
+const nearEnough = 1e-13;
+const mostRounds = 100;
 /** Below this share of the first amount the film is dry. */
 const dry = 1e-13;
 
@@ -132,15 +135,21 @@ class State {
 
   /** How far the clock moves in `seconds`. Newton from the left: the time is concave in it, so each try stays below. */
   #clockAt(seconds: number): number {
+    const size = this.#pace.length;
     let clock = 0;
-    for (let round = 0; round < 200; round++) {
-      const missing = seconds - this.#duration(clock);
+    for (let round = 0; round < mostRounds; round++) {
+      let missing = seconds;
       let moles = 0;
-      for (let at = 0; at < this.#pace.length; at++) {
-        moles += (this.#left[at] as number) * Math.exp(-(this.#pace[at] as number) * clock);
+      for (let at = 0; at < size; at++) {
+        const left = this.#left[at] as number;
+        const pace = this.#pace[at] as number;
+        if (left === 0) continue;
+        const lost = -Math.expm1(-pace * clock);
+        moles += left * (1 - lost);
+        missing -= pace > 0 ? (left * lost) / pace : left * clock;
       }
       const next = clock + missing / moles;
-      if (!(next > clock) || !Number.isFinite(next) || missing <= seconds * 1e-14) break;
+      if (missing <= seconds * nearEnough || !(next > clock) || !Number.isFinite(next)) break;
       clock = next;
     }
     return clock;

@@ -11,8 +11,9 @@ describe('the air of a room', () => {
         }),
         fc.double({ min: 0, max: 20, noNaN: true }),
         (steps, changes) => {
-          let [time, gone] = [0, 0];
-          const course = steps.map(([hours, grams]) => [(time += hours), (gone += grams)] as const);
+          const until = (at: number, which: 0 | 1) =>
+            steps.slice(0, at + 1).reduce((sum, step) => sum + step[which], 0);
+          const course = steps.map((_, at) => [until(at, 0), until(at, 1)] as const);
           const given = course.map(([, grams]) => grams);
           const { inAir, airedOut } = roomAir(
             course.map(([hours]) => hours),

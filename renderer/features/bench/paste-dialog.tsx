@@ -14,6 +14,9 @@ import styles from './paste-dialog.module.css';
 import type { Pasted } from './read-pasted.ts';
 import { usePasted } from './use-pasted.ts';
 
+/** From so many characters on, the browser's own paste holds the page up for seconds: the text is then put in as a whole. */
+const longPaste = 10_000;
+
 interface Props {
   readonly recipeId: RecipeId;
   /** What was pasted already. */
@@ -86,6 +89,13 @@ export function PasteDialog({ recipeId, rows, onClose }: Props) {
             wrap="off"
             placeholder={'Bergamot oil\t12\nHedione 10% in DPG\t30'}
             onChange={(event) => setText(event.target.value)}
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData('text/plain');
+              if (pasted.length < longPaste) return;
+              event.preventDefault();
+              const { value, selectionStart, selectionEnd } = event.currentTarget;
+              setText(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
+            }}
           />
         </label>
         <section className={styles.preview} aria-label={t('paste-preview')} aria-busy={read === undefined}>

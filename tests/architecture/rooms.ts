@@ -58,7 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'main/intelligence',
       'main/intelligence/models',
     ],
-    packages: ['node:*', 'papaparse', 'read-excel-file', 'write-excel-file', 'fflate', 'zod'],
+    packages: ['node:*', 'papaparse', 'read-excel-file', 'write-excel-file', 'pdfkit', 'fflate', 'zod'],
   },
   'main/api': {
     is: 'the contract to services, over ports, sockets and REST',

@@ -43,12 +43,34 @@ describe('migrating', () => {
     expect(() => db.exec(`INSERT INTO material VALUES ('n', 'own', 'no json', '{}', 0, 1, '', '')`)).toThrow('CHECK');
   });
 
+  it('from version 3 to 4 keeps trials and makes room for tables and verdicts', () => {
+    migrate(db, folder, migrations.slice(0, 3));
+    db.exec(`${insertRecipe}
+      INSERT INTO trial VALUES ('t', 'r', NULL, 1, '', '', '', '${product}', 0, '2026', '{"lines":[]}');`);
+    migrate(db, folder, migrations.slice(0, 4));
+    db.exec(`INSERT INTO verdict VALUES ('t', 'shipped', 51, '2026', '2026', '${'p'.repeat(18)}', 'p')`);
+    expect(() => db.exec(`INSERT INTO verdict VALUES ('t', 'other', 51, '', '', 'p', 'p')`)).toThrow('CHECK');
+    db.exec(`DELETE FROM recipe`);
+    expect(db.prepare('SELECT count(*) AS n FROM verdict').get()).toEqual({ n: 0 });
+  });
+
+  it('from version 2 to 3 remembers the desk of recipes that are there', () => {
+    migrate(db, folder, migrations.slice(0, 2));
+    db.exec(insertRecipe);
+    migrate(db, folder, migrations.slice(0, 3));
+    expect(parts()).toBe('0.003');
+    db.exec(`INSERT INTO open_recipe VALUES ('r', 0); INSERT INTO weighed VALUES ('r', 'l')`);
+    expect(() => db.exec(`INSERT INTO open_recipe VALUES ('gone', 1)`)).toThrow('FOREIGN KEY');
+    db.exec(`DELETE FROM recipe`);
+    expect(db.prepare('SELECT count(*) AS n FROM weighed').get()).toEqual({ n: 0 });
+  });
+
   it('copies the library before each step, as it was', () => {
     migrate(db, folder, migrations.slice(0, 1));
     db.exec(insertRecipe);
-    migrate(db, folder);
+    migrate(db, folder, migrations.slice(0, 2));
     const [backup = '', ...others] = readdirSync(backupFolder(folder));
-    expect(others).toEqual([]);
+    expect(others).toHaveLength(migrations.length - 2);
     const copy = openDb(path.join(backupFolder(folder), backup), folder);
     expect(versionOf(copy)).toBe(1);
     expect(copy.prepare('SELECT name_ko FROM recipe').get()).toEqual({ name_ko: '장미' });
@@ -61,7 +83,7 @@ describe('migrating', () => {
     migrate(db, folder, [...migrations, ...later]);
     const versions = readdirSync(backupFolder(folder)).map((name) => /version-(\d+)/.exec(name)?.[1]);
     expect(versions).toHaveLength(backupsKept);
-    expect(new Set(versions)).toEqual(new Set(['5', '6', '7', '8', '9']));
+    expect(new Set(versions)).toEqual(new Set([3, 4, 5, 6, 7].map((step) => String(migrations.length + step))));
   });
 
   it('leaves everything as it was when a step fails halfway', () => {

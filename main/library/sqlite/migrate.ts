@@ -5,11 +5,12 @@ import type { WritableDb } from './db.ts';
 import { recipe } from './migrations/0001-recipe.ts';
 import { material } from './migrations/0002-material.ts';
 import { desk } from './migrations/0003-desk.ts';
+import { regulation } from './migrations/0004-regulation.ts';
 
 export type Migration = (db: WritableDb) => void;
 
 /** In order; the first makes version 1. Once released, a migration is never edited. */
-export const migrations: readonly Migration[] = [recipe, material, desk];
+export const migrations: readonly Migration[] = [recipe, material, desk, regulation];
 
 /** How many backups are kept. */
 export const backupsKept = 5;

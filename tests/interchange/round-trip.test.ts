@@ -63,6 +63,13 @@ describe('a recipe', () => {
     );
   });
 
+  it.each(['valueOf', 'constructor', '__proto__'])('keeps a note that reads %s through a workbook', async (note) => {
+    using studio = smallStudio();
+    const recipe = createRecipe(studio.needs)({ name, formula: formulaOf({ ...line('linalool', '10'), note }) });
+    const copy = await copyOf(studio, recipe, 'xlsx');
+    expect(copy.formula.lines.map(({ note: kept }) => kept)).toEqual([note]);
+  });
+
   it('keeps the tree of its trials, and where the working formula grew from', async () => {
     using studio = smallStudio();
     const { needs } = studio;

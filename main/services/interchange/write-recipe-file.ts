@@ -58,11 +58,18 @@ function accordsIn({ lines }: Formula) {
 async function workbookOf(rows: readonly (readonly TableCell[])[]): Promise<Uint8Array<ArrayBuffer>> {
   const cells = rows.map((row, index) =>
     row.map((value) =>
-      value === '' ? null : { value, type: typeof value === 'number' ? Number : String, ...(index === 0 && bold) },
+      value === ''
+        ? null
+        : { value: writable(value), type: typeof value === 'number' ? Number : String, ...(index === 0 && bold) },
     ),
   );
   const columns = [28, 13, 10, 10, 10, 20, 8, 8, 30, 24].map((width) => ({ width }));
   return new Uint8Array(await writeXlsxFile(cells, { columns, stickyRowsCount: 1 }).toBuffer());
+}
+
+/** write-excel-file 4.1.1 looks its strings up in a plain object, so `constructor` and the like need to be another word. */
+function writable(value: TableCell): TableCell {
+  return typeof value === 'string' && value in Object.prototype ? `${value} ` : value;
 }
 
 const bold = { fontWeight: 'bold' } as const;

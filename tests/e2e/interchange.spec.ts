@@ -161,13 +161,7 @@ test('exports everything as JSON and reads it back: lines, accord and trials', a
   await row.dblclick();
   await expect(recipeName(page)).toHaveValue('Ember under snow');
   const lines = await lineCount(page).innerText();
-  await openMore(page, 'Export');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('Ember under snow.json');
-  const content = await readFile(await download.path(), 'utf8');
+  const content = await exportedJson(page, 'Ember under snow.json');
   expect(JSON.parse(content)).toMatchObject({ sillage: 'recipe', version: 1, name: { ko: '눈 밑의 잉걸불' } });
   await openImport(page);
   await give(page, text('Ember under snow.json', content));
@@ -180,6 +174,40 @@ test('exports everything as JSON and reads it back: lines, accord and trials', a
   const again = await page.getByRole('row').filter({ hasText: 'Ember again' }).getByRole('gridcell').allInnerTexts();
   expect(again.slice(1, 4)).toEqual(cells.slice(1, 4));
 });
+
+test('brings along an accord that is not here, and takes it back with the recipe', async ({ page }) => {
+  await openList(page);
+  await page.getByRole('row').filter({ hasText: 'Ember under snow' }).dblclick();
+  await expect(recipeName(page)).toHaveValue('Ember under snow');
+  const content = await exportedJson(page, 'Ember under snow.json');
+  const { accords } = JSON.parse(content) as { accords: { recipe: string; trial: string }[] };
+  expect(accords).toHaveLength(1);
+  const foreign = accords.reduce(
+    (file, { recipe, trial }) => file.replaceAll(recipe, 'from-elsewhere').replaceAll(trial, 'trial-from-elsewhere'),
+    content,
+  );
+  await openImport(page);
+  await give(page, text('from-a-friend.json', foreign));
+  await expect(dialog(page)).toContainText('adds 1 accord as a recipe');
+  await dialog(page).getByLabel('Name in English').fill('From a friend');
+  await dialog(page).getByRole('button', { name: 'Keep as a new recipe' }).click();
+  await expect(recipeName(page)).toHaveValue('From a friend');
+  await openList(page);
+  await expect(page.getByText('8 recipes')).toBeVisible();
+  await page.getByRole('log').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('6 recipes')).toBeVisible();
+});
+
+/** Exports the recipe on the bench as JSON; answers what the file holds. */
+async function exportedJson(page: Page, name: string): Promise<string> {
+  await openMore(page, 'Export');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: 'Save the file' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(name);
+  return readFile(await download.path(), 'utf8');
+}
 
 test('exports a table in the language chosen, in which nothing runs', async ({ page }) => {
   await openImport(page);

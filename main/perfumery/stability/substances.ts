@@ -1,0 +1,79 @@
+/**
+ * @file The substances of a finished product: its materials, and inside the naturals and bases what is listed of them at the
+ * typical share. What a material says nothing about cannot be warned of.
+ */
+import type { LineId, MaterialId } from '#foundation/ids.ts';
+import type { Material } from '#perfumery/material/material.ts';
+import { molecularWeight } from '#perfumery/material/molecular-weight.ts';
+import type { Mixture } from '#perfumery/volatility/mixture.ts';
+import { readSmiles } from '#perfumery/volatility/molecule.ts';
+import { type ChemicalGroup, chemicalGroupsOf } from './chemical-groups.ts';
+import { knownSubstances } from './known-substances.ts';
+
+export interface Substance {
+  readonly materialId: MaterialId;
+  readonly lineIds: readonly LineId[];
+  readonly name: { readonly en: string; readonly ko: string };
+  readonly cas: readonly string[];
+  readonly groups: ReadonlySet<ChemicalGroup>;
+  /** g/mol; undefined where not known. */
+  readonly weight: number | undefined;
+  /** Of the finished product, 0 to 1. */
+  readonly share: number;
+}
+
+/** Every substance that can be named in `mixture`, in its order; constituents after one another. */
+export function substancesOf({ portions }: Mixture, materials: (id: MaterialId) => Material | undefined): Substance[] {
+  return portions.flatMap(({ materialId, share, lineIds }): Substance[] => {
+    const material = materials(materialId);
+    if (!material) return [];
+    const molecule = material.smiles && readSmiles(material.smiles.value);
+    const { cas, name } = material;
+    const own = { materialId, lineIds };
+    if (molecule || !material.constituents?.length) {
+      const groups = molecule ? chemicalGroupsOf(molecule) : groupsByCas(cas);
+      return [{ ...own, name, cas, groups, weight: material.molecularWeight?.value, share }];
+    }
+    return material.constituents.map((constituent): Substance => {
+      const known = knownSubstances.get(constituent.cas);
+      const inside = {
+        en: `${constituent.name} in ${name.en}`,
+        ko: `${name.ko || name.en} 속 ${known?.ko ?? constituent.name}`,
+      };
+      return {
+        ...own,
+        name: inside,
+        cas: [constituent.cas],
+        groups: groupsByCas([constituent.cas]),
+        weight: known && molecularWeight(known.formula),
+        share: (share * constituent.typical) / 100,
+      };
+    });
+  });
+}
+
+function groupsByCas(cas: readonly string[]): ReadonlySet<ChemicalGroup> {
+  for (const one of cas) {
+    const molecule = readSmiles(knownSubstances.get(one)?.smiles ?? '');
+    if (molecule) return chemicalGroupsOf(molecule);
+  }
+  return new Set();
+}
+
+/** Whether a substance is one of those with these CAS numbers. */
+export function isOneOf({ cas }: Substance, numbers: ReadonlySet<string>): boolean {
+  return cas.some((one) => numbers.has(one));
+}
+
+/** The lines and materials of some substances, each once. */
+export function whereOf(substances: readonly Substance[]): { lineIds: LineId[]; materialIds: MaterialId[] } {
+  return {
+    lineIds: [...new Set(substances.flatMap(({ lineIds }) => lineIds))],
+    materialIds: [...new Set(substances.map(({ materialId }) => materialId))],
+  };
+}
+
+/** % of the finished product that they are together. */
+export function percentTogether(substances: readonly Substance[]): number {
+  return 100 * substances.reduce((sum, { share }) => sum + share, 0);
+}

@@ -171,7 +171,9 @@ test('exports everything as JSON and reads it back: lines, accord and trials', a
   await expect(recipeName(page)).toHaveValue('Ember again');
   await expect(lineCount(page)).toHaveText(lines);
   await openList(page);
-  const again = await page.getByRole('row').filter({ hasText: 'Ember again' }).getByRole('gridcell').allInnerTexts();
+  const copied = page.getByRole('row').filter({ hasText: 'Ember again' });
+  await expect(copied).toBeVisible();
+  const again = await copied.getByRole('gridcell').allInnerTexts();
   expect(again.slice(1, 4)).toEqual(cells.slice(1, 4));
 });
 

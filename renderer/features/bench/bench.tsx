@@ -1,6 +1,6 @@
 /** @file The bench: one recipe in front of the perfumer, its grid on the left and what follows from it at the side. */
 import Button from '@mui/material/Button';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { AmountUnit } from '#perfumery/formula/amounts.ts';
 import { redo, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
@@ -50,7 +50,7 @@ export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial }: Pro
   const [lit, setLit] = useState<{ readonly lineIds: readonly LineId[]; readonly at: number }>({ lineIds: [], at: 0 });
   const close = () => setDialog(undefined);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();

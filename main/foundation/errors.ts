@@ -29,6 +29,15 @@ export interface ErrorFacts {
   'library.read-only': { readonly folder: string };
   'library.disk-full': { readonly folder: string };
   'library.damaged': { readonly folder: string; readonly detail: string };
+  'regulation.not-found': { readonly tableId: string };
+  'regulation.table-in-use': { readonly tableId: string; readonly amendment: number };
+  'regulation.not-kept': {
+    readonly name: string;
+    readonly problems: number;
+    readonly why: string;
+    readonly row: number;
+    readonly column: string;
+  };
   'settings.invalid': { readonly field: string; readonly text: string };
   'request.invalid': { readonly issues: readonly string[] };
   internal: { readonly reference: string };

@@ -11,11 +11,13 @@ import { openDb, type WritableDb } from './db.ts';
 import { createDeskStore, type DeskStore } from './desk-store.ts';
 import { createEditStore, type EditStore } from './edit-store.ts';
 import { lockLibrary } from './library-lock.ts';
+import { createIfraStore, type IfraStore } from './ifra-store.ts';
 import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
 import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
 import { refusalOf } from './refusal.ts';
 import { createTrialStore, type TrialStore } from './trial-store.ts';
+import { createVerdictStore, type VerdictStore } from './verdict-store.ts';
 
 export interface Library {
   readonly folder: string;
@@ -24,6 +26,8 @@ export interface Library {
   readonly edits: EditStore;
   readonly materials: MaterialStore;
   readonly desk: DeskStore;
+  readonly ifra: IfraStore;
+  readonly verdicts: VerdictStore;
   /** Does all of `act` or nothing of it; nests. */
   write<T>(act: () => T): T;
   /** Whether something that is done once in a library's life was done. */
@@ -72,6 +76,8 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     edits: createEditStore(db),
     materials: createMaterialStore(db),
     desk: createDeskStore(db),
+    ifra: createIfraStore(db),
+    verdicts: createVerdictStore(db),
     write: db.write,
     hasMark: (name) => marked.get(name) !== undefined,
     mark: (name, made) => void mark.run(name, made),

@@ -5,22 +5,26 @@
 import { decimal, toNumber } from '#perfumery/units/decimal.ts';
 import type { Rule } from './circumstances.ts';
 import type { StabilityAmount, StabilityFinding } from './finding.ts';
-import { type Substance, whereOf } from './substances.ts';
+import { type Pool, pooled, whereOf } from './substances.ts';
 
 const water = 18.015;
 /** % of the product above which the colour is seen: our judgement. */
 const seen = 0.01;
 const mostListed = 6;
 
-/** One finding per amine that meets an aldehyde. */
+/** One finding per amine that meets an aldehyde, from whatever materials it comes. */
 export const schiffBases: Rule = ({ substances, product }) => {
-  const amines = substances.filter(({ groups, weight }) => groups.has('primary-amine') && weight);
-  const aldehydes = substances.filter(({ groups, weight }) => groups.has('aldehyde') && weight);
+  const amines = pooled(substances.filter(({ groups }) => groups.has('primary-amine'))).filter(
+    ({ weight }) => weight > 0,
+  );
+  const aldehydes = pooled(substances.filter(({ groups }) => groups.has('aldehyde'))).filter(
+    ({ weight }) => weight > 0,
+  );
   if (aldehydes.length === 0) return [];
   return amines.map((amine) => findingOf(amine, aldehydes, toNumber(decimal(product.batch))));
 };
 
-function findingOf(amine: Substance, aldehydes: readonly Substance[], batch: number): StabilityFinding {
+function findingOf(amine: Pool, aldehydes: readonly Pool[], batch: number): StabilityFinding {
   const most = 100 * mostFormed(amine, aldehydes);
   const pairs = aldehydes
     .map((aldehyde) => ({ aldehyde, percent: 100 * mostFormed(amine, [aldehyde]) }))
@@ -39,7 +43,7 @@ function findingOf(amine: Substance, aldehydes: readonly Substance[], batch: num
   return {
     rule: 'schiff-base',
     weight: most >= seen ? 'watch' : 'know',
-    ...whereOf([amine, ...aldehydes]),
+    ...whereOf([amine, ...aldehydes].flatMap(({ members }) => members)),
     reason: {
       en: `${amine.name.en} joins with aldehydes to Schiff bases: yellow to orange, heavier, less fresh. Water is set free.`,
       ko: `${amine.name.ko || amine.name.en}이(가) 알데하이드와 결합해 시프 염기가 된다. 노랑에서 주황으로 변하고 무거워지며 신선함이 준다. 물이 나온다.`,
@@ -57,13 +61,12 @@ function findingOf(amine: Substance, aldehydes: readonly Substance[], batch: num
 }
 
 /** Share of the product, 0 to 1. */
-function mostFormed(amine: Substance, aldehydes: readonly Substance[]): number {
-  const heavy = (amine.weight as number) - water;
-  let free = amine.share / (amine.weight as number);
+function mostFormed(amine: Pool, aldehydes: readonly Pool[]): number {
+  let free = amine.share / amine.weight;
   let formed = 0;
-  for (const { weight, share } of aldehydes.toSorted((a, b) => (b.weight as number) - (a.weight as number))) {
-    const moles = Math.min(free, share / (weight as number));
-    formed += moles * ((weight as number) + heavy);
+  for (const { weight, share } of aldehydes.toSorted((a, b) => b.weight - a.weight)) {
+    const moles = Math.min(free, share / weight);
+    formed += moles * (weight + amine.weight - water);
     free -= moles;
   }
   return formed;

@@ -3,7 +3,7 @@
  * typical share. What a material says nothing about cannot be warned of.
  */
 import type { LineId, MaterialId } from '#foundation/ids.ts';
-import type { Material } from '#perfumery/material/material.ts';
+import type { InTwoLanguages, Material } from '#perfumery/material/material.ts';
 import { molecularWeight } from '#perfumery/material/molecular-weight.ts';
 import type { Mixture } from '#perfumery/volatility/mixture.ts';
 import { readSmiles } from '#perfumery/volatility/molecule.ts';
@@ -13,7 +13,9 @@ import { knownSubstances } from './known-substances.ts';
 export interface Substance {
   readonly materialId: MaterialId;
   readonly lineIds: readonly LineId[];
-  readonly name: { readonly en: string; readonly ko: string };
+  readonly name: InTwoLanguages;
+  /** Known as part of the material, not weighed for itself. */
+  readonly isConstituent: boolean;
   readonly cas: readonly string[];
   readonly groups: ReadonlySet<ChemicalGroup>;
   /** g/mol; undefined where not known. */
@@ -32,17 +34,14 @@ export function substancesOf({ portions }: Mixture, materials: (id: MaterialId) 
     const own = { materialId, lineIds };
     if (molecule || !material.constituents?.length) {
       const groups = molecule ? chemicalGroupsOf(molecule) : groupsByCas(cas);
-      return [{ ...own, name, cas, groups, weight: material.molecularWeight?.value, share }];
+      return [{ ...own, name, isConstituent: false, cas, groups, weight: material.molecularWeight?.value, share }];
     }
     return material.constituents.map((constituent): Substance => {
       const known = knownSubstances.get(constituent.cas);
-      const inside = {
-        en: `${constituent.name} in ${name.en}`,
-        ko: `${name.ko || name.en} 속 ${known?.ko ?? constituent.name}`,
-      };
       return {
         ...own,
-        name: inside,
+        name: { en: constituent.name, ko: known?.ko ?? constituent.name },
+        isConstituent: true,
         cas: [constituent.cas],
         groups: groupsByCas([constituent.cas]),
         weight: known && molecularWeight(known.formula),
@@ -63,6 +62,35 @@ function groupsByCas(cas: readonly string[]): ReadonlySet<ChemicalGroup> {
 /** Whether a substance is one of those with these CAS numbers. */
 export function isOneOf({ cas }: Substance, numbers: ReadonlySet<string>): boolean {
   return cas.some((one) => numbers.has(one));
+}
+
+/** The same substance from several materials, taken together under its first name; what has no CAS number stays apart. */
+export interface Pool {
+  readonly name: InTwoLanguages;
+  /** g/mol; 0 where not known. */
+  readonly weight: number;
+  readonly share: number;
+  readonly members: readonly Substance[];
+}
+
+/** `substances` by CAS number, largest first. */
+export function pooled(substances: readonly Substance[]): Pool[] {
+  const pools = new Map<string, { weight: number; members: Substance[] }>();
+  for (const substance of substances) {
+    const { weight = 0, cas, materialId } = substance;
+    const key = cas[0] ?? materialId;
+    const pool = pools.get(key) ?? { weight, members: [] };
+    pool.members.push(substance);
+    pools.set(key, pool);
+  }
+  return [...pools.values()]
+    .map(({ weight, members }) => ({
+      name: (members.find(({ isConstituent }) => !isConstituent) ?? (members[0] as Substance)).name,
+      weight,
+      share: members.reduce((sum, { share }) => sum + share, 0),
+      members,
+    }))
+    .toSorted((a, b) => b.share - a.share);
 }
 
 /** The lines and materials of some substances, each once. */

@@ -12,7 +12,8 @@ import { roomAir } from '#perfumery/volatility/room-air.ts';
 import { type Surface, type SurfaceName, surfaces } from '#perfumery/volatility/surface.ts';
 import { hasDerivedGroup } from '#perfumery/volatility/unifac-groups.ts';
 import { gasConstant, kelvin } from '#perfumery/volatility/vapour-pressure.ts';
-import { type Assumption, assumption, assumptionOfSurface } from './assumptions.ts';
+import type { Assumption } from './assumptions.ts';
+import { assumptionsOf } from './assumptions-of.ts';
 import { isEstimate, type Threshold, type ThresholdModel, thresholdOf } from './estimate-threshold.ts';
 import type { MaterialOf } from './odour-masses.ts';
 import { odourValue, stevensIntensity } from './odour-value.ts';
@@ -210,46 +211,4 @@ function dominantAt(evolutions: readonly MaterialEvolution[], at: number): Mater
 function filmLeftOf(evolutions: readonly MaterialEvolution[]): number[] {
   const named = evolutions.reduce((sum, { share }) => sum + share, 0);
   return hours.map((_, at) => evolutions.reduce((sum, { share, left }) => sum + (share * (left[at] ?? 0)) / named, 0));
-}
-
-interface Circumstances {
-  readonly surface: Surface;
-  readonly activity: 'ideal' | 'unifac';
-  readonly materialOf: MaterialOf;
-  readonly unnamed: number;
-}
-
-function assumptionsOf(
-  evolutions: readonly MaterialEvolution[],
-  { surface, activity, materialOf, unnamed }: Circumstances,
-): Assumption[] {
-  const about = (
-    key: Parameters<typeof assumption>[0],
-    fits: (one: MaterialEvolution) => boolean | undefined,
-  ): Assumption[] => {
-    const ids = evolutions.filter(fits).map(({ materialId }) => materialId);
-    return ids.length > 0 ? [assumption(key, ids)] : [];
-  };
-  const isMixture = ({ materialId }: MaterialEvolution) =>
-    ['natural', 'base'].includes(materialOf(materialId)?.kind ?? '');
-  const isUnifac = activity === 'unifac';
-  return [
-    assumptionOfSurface(surface.stated),
-    assumption('diffusion'),
-    ...(surface.temperature === 25 ? [] : [assumption('temperature')]),
-    assumption(isUnifac ? 'activity-unifac' : 'activity-all-ideal'),
-    ...(isUnifac ? about('activity-ideal', ({ inputs }) => inputs.activity === 'ideal') : []),
-    ...about('activity-derived', ({ inputs }) => inputs.activity === 'unifac-derived'),
-    assumption(surface.nose === 'film' ? 'nose-at-film' : 'nose-in-room'),
-    assumption('intensity'),
-    ...about('solvents-apart', ({ isSolvent }) => isSolvent),
-    ...about('natural-as-one', isMixture),
-    ...about('pressure-estimated', ({ inputs }) => inputs.vapourPressure === 'estimated'),
-    ...about('pressure-unknown', ({ inputs }) => inputs.vapourPressure === 'unknown'),
-    ...about('threshold-estimated', ({ threshold }) => threshold && !['known', 'typical'].includes(threshold.from)),
-    ...about('threshold-typical', ({ threshold }) => threshold?.from === 'typical'),
-    ...about('threshold-unknown', ({ threshold }) => threshold === undefined),
-    ...about('weight-unknown', ({ inputs }) => inputs.molecularWeight === 'unknown'),
-    ...(unnamed > 0 ? [assumption('unnamed')] : []),
-  ];
 }

@@ -30,7 +30,7 @@ export interface FilmAt {
 }
 
 /** Relative change of an amount over a step that may be put down to the change of the coefficients. */
-export const usualTolerance = 0.02;
+const usualTolerance = 0.02;
 /** Below this share of its first amount a component no longer limits the step. */
 const negligible = 1e-4;
 /** Of the time asked for, when the clock is set. */

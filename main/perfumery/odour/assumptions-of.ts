@@ -1,0 +1,49 @@
+/** @file Which assumptions one evolution rests on, and of which materials each is made. */
+import type { Surface } from '#perfumery/volatility/surface.ts';
+import { type Assumption, assumption, assumptionOfSurface } from './assumptions.ts';
+import type { MaterialEvolution } from './evolution.ts';
+import type { MaterialOf } from './odour-masses.ts';
+
+/** What all of it was reckoned under. */
+interface Circumstances {
+  readonly surface: Surface;
+  readonly activity: 'ideal' | 'unifac';
+  readonly materialOf: MaterialOf;
+  readonly unnamed: number;
+}
+
+/** Everything that these evolutions rest on, what holds for all first. */
+export function assumptionsOf(
+  evolutions: readonly MaterialEvolution[],
+  { surface, activity, materialOf, unnamed }: Circumstances,
+): Assumption[] {
+  const about = (
+    key: Parameters<typeof assumption>[0],
+    fits: (one: MaterialEvolution) => boolean | undefined,
+  ): Assumption[] => {
+    const ids = evolutions.filter(fits).map(({ materialId }) => materialId);
+    return ids.length > 0 ? [assumption(key, ids)] : [];
+  };
+  const isMixture = ({ materialId }: MaterialEvolution) =>
+    ['natural', 'base'].includes(materialOf(materialId)?.kind ?? '');
+  const isUnifac = activity === 'unifac';
+  return [
+    assumptionOfSurface(surface.stated),
+    assumption('diffusion'),
+    ...(surface.temperature === 25 ? [] : [assumption('temperature')]),
+    assumption(isUnifac ? 'activity-unifac' : 'activity-all-ideal'),
+    ...(isUnifac ? about('activity-ideal', ({ inputs }) => inputs.activity === 'ideal') : []),
+    ...about('activity-derived', ({ inputs }) => inputs.activity === 'unifac-derived'),
+    assumption(surface.nose === 'film' ? 'nose-at-film' : 'nose-in-room'),
+    assumption('intensity'),
+    ...about('solvents-apart', ({ isSolvent }) => isSolvent),
+    ...about('natural-as-one', isMixture),
+    ...about('pressure-estimated', ({ inputs }) => inputs.vapourPressure === 'estimated'),
+    ...about('pressure-unknown', ({ inputs }) => inputs.vapourPressure === 'unknown'),
+    ...about('threshold-estimated', ({ threshold }) => threshold && !['known', 'typical'].includes(threshold.from)),
+    ...about('threshold-typical', ({ threshold }) => threshold?.from === 'typical'),
+    ...about('threshold-unknown', ({ threshold }) => threshold === undefined),
+    ...about('weight-unknown', ({ inputs }) => inputs.molecularWeight === 'unknown'),
+    ...(unnamed > 0 ? [assumption('unnamed')] : []),
+  ];
+}

@@ -72,12 +72,12 @@ describe('the example recipes before the safety engine', () => {
     expect(answer.allergens.find(({ list }) => list === 'eu-2023-1545')?.findings.length).toBeGreaterThan(5);
   });
 
-  it(`${tooStrong} is over the phototoxic sum, bergamot and oakmoss, and says how to mend it`, () => {
+  it(`${tooStrong} is over the oakmoss limit and nothing else, and one change mends it`, () => {
     const answer = new Map(judged).get(tooStrong);
     const fine = answer?.categories.find(({ category }) => category === '4');
     expect(fine?.verdict).toBe('over-limit');
     const over = answer?.findings.filter(({ cells }) => cells['4'].verdict === 'over-limit').map(({ key }) => key);
-    expect(over?.toSorted()).toEqual(['bergamot-oil-expressed', 'oakmoss-extracts', 'phototoxic-oils']);
-    expect(fine?.fixes.map(({ how }) => how)).toContain('lower-dosage');
+    expect(over?.toSorted()).toEqual(['oakmoss-extracts']);
+    expect(fine?.fixes.map(({ how }) => how)).toEqual(expect.arrayContaining(['reduce-line', 'lower-dosage']));
   });
 });

@@ -36,6 +36,13 @@ describe('the estimate of an odour threshold', () => {
     expect(of('CCCS')).toBeGreaterThan(of('CCCO') + 2);
   });
 
+  it('stays within what was measured, and owns to more error for what is larger', () => {
+    const vanillin = estimateThreshold('COC1=C(C=CC(=C1)C=O)O', thresholds);
+    expect(vanillin?.logInverse).toBe(thresholds.range.most);
+    const musk = libraryMaterial('musk', smiles('C1CCCCCCCOC(=O)CCCCCC1CCCC')).material;
+    expect(thresholdOf(musk, 240, thresholds).error).toBeGreaterThan(thresholds.error);
+  });
+
   it('is not made for what the model never saw', () => {
     for (const text of ['ClCCl', 'O', '[Na+].[Cl-]', 'C[Si](C)C', 'not smiles']) {
       expect(estimateThreshold(text, thresholds)).toBeUndefined();
@@ -46,9 +53,14 @@ describe('the estimate of an odour threshold', () => {
     const rows = readRows(measured).flatMap((row) => {
       const molecule = readSmiles(row.get('isomeric_smiles') ?? '');
       const features = molecule && thresholdFeaturesOf(molecule);
-      return features ? [{ features, value: Number(row.get('log10_inv_odt_ppm')) }] : [];
+      const isPlain = molecule?.every(({ element }) => element === 'C' || element === 'O');
+      return features ? [{ features, isPlain, value: Number(row.get('log10_inv_odt_ppm')) }] : [];
     });
     expect(rows).toHaveLength(thresholds.compounds);
+    const { least, most, mostWithNitrogenOrSulphur } = thresholds.range;
+    expect(Math.min(...rows.map(({ value }) => value))).toBeCloseTo(least, 2);
+    expect(Math.max(...rows.map(({ value }) => value))).toBeCloseTo(mostWithNitrogenOrSulphur, 2);
+    expect(Math.max(...rows.map(({ isPlain, value }) => (isPlain ? value : 0)))).toBeCloseTo(most, 2);
     const { coefficients, leftOut } = leastSquares(
       rows.map(({ features }) => thresholdFeatures.map((name) => features[name])),
       rows.map(({ value }) => value),

@@ -40,7 +40,11 @@ export function assumptionsOf(
     ...about('natural-as-one', isMixture),
     ...about('pressure-estimated', ({ inputs }) => inputs.vapourPressure === 'estimated'),
     ...about('pressure-unknown', ({ inputs }) => inputs.vapourPressure === 'unknown'),
-    ...about('threshold-estimated', ({ threshold }) => threshold && !['known', 'typical'].includes(threshold.from)),
+    ...about(
+      'threshold-estimated',
+      ({ threshold }) => threshold?.from === 'structure' || threshold?.from === 'estimated-fact',
+    ),
+    ...about('threshold-extrapolated', ({ threshold }) => threshold?.from === 'larger-structure'),
     ...about('threshold-typical', ({ threshold }) => threshold?.from === 'typical'),
     ...about('threshold-unknown', ({ threshold }) => threshold === undefined),
     ...about('weight-unknown', ({ inputs }) => inputs.molecularWeight === 'unknown'),

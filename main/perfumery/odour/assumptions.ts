@@ -56,6 +56,10 @@ const said = {
     en: 'The odour threshold of these is estimated from structure, often good to a factor of 10 only.',
     ko: '이 원료의 후각 역치는 구조에서 추정했으며, 보통 10배까지 어긋날 수 있다.',
   },
+  'threshold-extrapolated': {
+    en: 'These are larger than any molecule the threshold estimate was made from: read their strength as a guess, 40 times up or down.',
+    ko: '이 원료는 역치 추정에 쓰인 어떤 분자보다 크다. 세기는 위아래 40배까지 어긋날 수 있는 짐작이다.',
+  },
   'threshold-typical': {
     en: 'For these the odour threshold is only a middle value of all molecules of their kind.',
     ko: '이 원료의 후각 역치는 비슷한 분자들의 중간값일 뿐이다.',

@@ -11,6 +11,10 @@ export interface ThresholdModel {
   readonly coefficients: Readonly<Record<ThresholdFeature, number>>;
   /** Of a compound left out of the fit. */
   readonly error: number;
+  /** Of saying the mean of all compounds, whatever the structure. */
+  readonly errorOfTheMean: number;
+  /** What was measured lies between these; an estimate beyond is brought back to the end. */
+  readonly range: { readonly least: number; readonly most: number; readonly mostWithNitrogenOrSulphur: number };
   /** Atoms other than hydrogen in the largest compound of the fit. */
   readonly largestSize: number;
   readonly withoutStructure: { readonly value: number; readonly error: number };
@@ -45,18 +49,23 @@ export function thresholdOf(material: Material, weight: number, model: Threshold
   if (!structure) {
     return { value: inMass(model.withoutStructure.value), from: 'typical', error: model.withoutStructure.error };
   }
-  const from = structure.size > model.largestSize ? 'larger-structure' : 'structure';
-  return { value: inMass(structure.logInverse), from, error: model.error };
+  const value = inMass(structure.logInverse);
+  // Beyond the sizes of the fit its own error no longer speaks for it.
+  return structure.size > model.largestSize
+    ? { value, from: 'larger-structure', error: model.errorOfTheMean }
+    : { value, from: 'structure', error: model.error };
 }
 
 /** log10(1 / threshold in ppm) of a structure and its size; undefined for one the model was not made for. */
 export function estimateThreshold(
   smiles: string,
-  { coefficients }: ThresholdModel,
+  { coefficients, range }: ThresholdModel,
 ): { readonly logInverse: number; readonly size: number } | undefined {
   const molecule = readSmiles(smiles);
   const features = molecule && thresholdFeaturesOf(molecule);
   if (!features) return undefined;
   const logInverse = thresholdFeatures.reduce((sum, name) => sum + coefficients[name] * features[name], 0);
-  return { logInverse, size: molecule.length };
+  const isOfCarbonAndOxygen = molecule.every(({ element }) => element === 'C' || element === 'O');
+  const most = isOfCarbonAndOxygen ? range.most : range.mostWithNitrogenOrSulphur;
+  return { logInverse: Math.min(most, Math.max(range.least, logInverse)), size: molecule.length };
 }

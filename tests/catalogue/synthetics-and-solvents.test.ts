@@ -18,6 +18,7 @@ const factFields = [
   'smiles',
   'density',
   'vapourPressure',
+  'odourThreshold',
   'boilingPoint',
   'blotterLife',
   'typicalUse',

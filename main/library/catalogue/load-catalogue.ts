@@ -33,7 +33,7 @@ interface MaterialFile {
   readonly sources?: Readonly<Record<string, Omit<CatalogueSource, 'key' | 'kinds'>>>;
 }
 
-const materialFiles = ['synthetics.json', 'naturals.json', 'solvents.json'];
+const materialFiles = ['synthetics.json', 'naturals.json', 'solvents.json', 'bases.json'];
 
 /** Reads the catalogue under `assetsFolder`. */
 export function loadCatalogue(assetsFolder: string): Catalogue {

@@ -22,7 +22,10 @@ import { showStudioWindow } from './studio-window.ts';
 export function startShell(createCore: (config: CoreConfig) => Core): void {
   registerPageScheme();
   app.enableSandbox();
-  if (!app.requestSingleInstanceLock()) return app.quit();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
   const log = createFileLog(placesIn(app.getPath('userData')).logs);
   catchBugs(log);
   app

@@ -22,7 +22,3 @@ export const categories = [
   '12',
 ] as const;
 export type Category = (typeof categories)[number];
-
-export function isCategory(text: string): text is Category {
-  return (categories as readonly string[]).includes(text);
-}

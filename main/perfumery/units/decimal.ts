@@ -60,11 +60,6 @@ export function toNumber(value: bigint): number {
   return Number(value) / 1e9;
 }
 
-/** `a × b`, rounded half away from zero to a billionth. */
-export function times(a: bigint, b: bigint): Decimal {
-  return divideRounded(a * b, one);
-}
-
 /** `a ÷ b`, rounded half away from zero to a billionth. `b` must not be 0. */
 export function dividedBy(a: bigint, b: bigint): Decimal {
   return divideRounded(a * one, b);

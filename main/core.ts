@@ -3,6 +3,7 @@
  *
  * Runs in plain Node. Electron, the loopback host, a test and a measurement each call `createCore` and serve its router.
  */
+import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { createRouter, type StudioRouter } from '#api/router.ts';
 import type { Command } from '#contract/studio.ts';
@@ -18,6 +19,9 @@ import { refusalOf } from '#library/sqlite/refusal.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { createJudge, type Judge } from '#perfumery/safety/judge.ts';
+import { leftIn } from '#perfumery/stock/lot.ts';
+import { decimalText } from '#perfumery/units/decimal.ts';
+import type { DayEvent } from '#services/calendar/day-event.ts';
 import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
@@ -61,6 +65,7 @@ export function createCore(config: CoreConfig): Core {
       recipes: new EventStream<RecipeEvent>(),
       materials: new EventStream<LibraryMaterial>(),
       commands: new EventStream<Command>(),
+      day: new EventStream<DayEvent>(),
     };
     const needs = {
       ...library,
@@ -79,6 +84,13 @@ export function createCore(config: CoreConfig): Core {
       vocabulary: { descriptors: catalogue.descriptors, sources: catalogue.sources },
       announce: (event: RecipeEvent) => events.recipes.announce(event),
       now: () => new Date().toISOString(),
+      stockOfLots: (id: MaterialId) => {
+        const lots = library.stock.lotsOf(id);
+        return lots.length > 0 ? decimalText(leftIn(lots)) : undefined;
+      },
+      draw: (below: number) => randomInt(below),
+      exchange: () => settings.get(),
+      scaleResolution: () => settings.get().scaleResolution,
     };
     keepExamples(needs)(() => loadExamples(assetsFolder, settings.get().language));
     const { host, appVersion, rest = () => null } = config;

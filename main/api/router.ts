@@ -4,19 +4,27 @@ import type { EventStream } from '#foundation/event-stream.ts';
 import type { Log } from '#foundation/log.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import type { Regulation } from '#perfumery/safety/regulation.ts';
+import type { DayEvent } from '#services/calendar/day-event.ts';
+import type { CalendarNeeds } from '#services/calendar/read-calendar.ts';
 import type { DeskNeeds } from '#services/desk/desk-needs.ts';
+import type { LabelNeeds } from '#services/labels/keep-label.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
+import { briefHandlers } from './briefs.ts';
+import { calendarHandlers } from './calendar.ts';
 import { deskHandlers } from './desk.ts';
+import { evaluationHandlers } from './evaluations.ts';
 import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
+import { labelHandlers } from './labels.ts';
 import { materialHandlers } from './materials.ts';
 import { recipeHandlers } from './recipes.ts';
 import { safetyHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
+import { stockHandlers } from './stock.ts';
 import { type StudioFacts, studioHandlers } from './studio.ts';
 
 /** What the core is made of, as far as the contract reaches it. */
@@ -25,11 +33,16 @@ export interface RouterParts {
   readonly facts: StudioFacts;
   readonly settings: SettingsPort;
   readonly regulation: Regulation;
-  readonly needs: RecipeNeeds & Omit<MaterialNeeds, 'announce'> & SafetyNeeds & DeskNeeds;
+  readonly needs: RecipeNeeds &
+    Omit<MaterialNeeds, 'announce'> &
+    SafetyNeeds &
+    DeskNeeds &
+    Omit<CalendarNeeds & LabelNeeds, 'announceMaterial' | 'announceDay'>;
   readonly events: {
     readonly recipes: EventStream<RecipeEvent>;
     readonly materials: EventStream<LibraryMaterial>;
     readonly commands: EventStream<Command>;
+    readonly day: EventStream<DayEvent>;
   };
   /** The refusal behind an error of the library, if there is one. */
   readonly refusalOf: (error: unknown) => unknown;
@@ -39,6 +52,7 @@ export interface RouterParts {
 export function createRouter({ log, facts, settings, regulation, needs, events, refusalOf }: RouterParts) {
   const on = createImplementer(log, refusalOf);
   const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
+  const day = { ...needs, announceMaterial, announceDay: (event: DayEvent) => events.day.announce(event) };
   return {
     studio: studioHandlers(on, facts, events.commands),
     settings: settingsHandlers(on, settings),
@@ -46,6 +60,11 @@ export function createRouter({ log, facts, settings, regulation, needs, events, 
     recipes: recipeHandlers(on, needs, events.recipes),
     safety: safetyHandlers(on, needs, regulation),
     desk: deskHandlers(on, needs),
+    evaluations: evaluationHandlers(on, day),
+    briefs: briefHandlers(on, day),
+    stock: stockHandlers(on, day),
+    labels: labelHandlers(on, day),
+    calendar: calendarHandlers(on, day, events.day),
     interchange: interchangeHandlers(on, { ...needs, announceMaterial }),
   };
 }

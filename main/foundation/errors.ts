@@ -29,6 +29,25 @@ export interface ErrorFacts {
   'library.read-only': { readonly folder: string };
   'library.disk-full': { readonly folder: string };
   'library.damaged': { readonly folder: string; readonly detail: string };
+  'evaluation.not-found': { readonly evaluationId: string };
+  'evaluation.invalid': { readonly reason: EvaluationFault; readonly text: string };
+  'sitting.not-found': { readonly sittingId: string };
+  'sitting.invalid': { readonly reason: SittingFault; readonly text: string };
+  'sitting.over': { readonly sittingId: string };
+  'brief.not-found': { readonly briefId: string };
+  'brief.invalid': { readonly reason: BriefFault; readonly text: string };
+  'brief.changed-elsewhere': { readonly briefId: string; readonly expected: number; readonly actual: number };
+  'supplier.not-found': { readonly supplierId: string };
+  'supplier.invalid': { readonly reason: 'no-name'; readonly text: string };
+  'supplier.name-taken': { readonly name: string; readonly supplierId: string };
+  'lot.not-found': { readonly lotId: string };
+  'lot.invalid': { readonly reason: LotFault; readonly text: string };
+  'stock.nothing-to-undo': { readonly count: number };
+  'stock.not-the-last': { readonly actId: string };
+  'stock.nothing-to-weigh': { readonly recipeId: string };
+  'batch.not-found': { readonly batchId: string };
+  'batch.invalid': { readonly reason: 'mass' | 'day'; readonly text: string };
+  'tag.invalid': { readonly reason: 'too-many' | 'too-long'; readonly text: string };
   'regulation.not-found': { readonly tableId: string };
   'regulation.table-in-use': { readonly tableId: string; readonly amendment: number };
   'regulation.not-kept': {
@@ -53,6 +72,21 @@ export type FormulaFault =
   | 'line-twice'
   | 'line-missing'
   | 'order-broken';
+
+export type EvaluationFault = 'nothing-said' | 'intensity' | 'liking' | 'minutes' | 'descriptor';
+export type SittingFault =
+  | 'too-few'
+  | 'too-many'
+  | 'blind-alone'
+  | 'twice'
+  | 'other-recipe'
+  | 'code'
+  | 'moment'
+  | 'started'
+  | 'nothing-to-compare'
+  | 'not-blind';
+export type BriefFault = 'no-name' | 'deadline' | 'ceiling' | 'dosage';
+export type LotFault = 'quantity' | 'left' | 'paid' | 'day' | 'expires-before-bought' | 'minimum';
 
 export type FileFault =
   | 'empty'

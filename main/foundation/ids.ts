@@ -4,6 +4,13 @@ export type MaterialId = Brand<string, 'MaterialId'>;
 export type RecipeId = Brand<string, 'RecipeId'>;
 export type TrialId = Brand<string, 'TrialId'>;
 export type LineId = Brand<string, 'LineId'>;
+export type EvaluationId = Brand<string, 'EvaluationId'>;
+export type SittingId = Brand<string, 'SittingId'>;
+export type BriefId = Brand<string, 'BriefId'>;
+export type SupplierId = Brand<string, 'SupplierId'>;
+export type LotId = Brand<string, 'LotId'>;
+export type StockActId = Brand<string, 'StockActId'>;
+export type BatchId = Brand<string, 'BatchId'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

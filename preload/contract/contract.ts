@@ -1,14 +1,32 @@
 /** @file Everything that may cross the bridge: one object per area, the same over port, socket and REST. */
 import type { ContractRouterClient } from '@orpc/contract';
+import { briefs } from './briefs.ts';
+import { calendar } from './calendar.ts';
 import { desk } from './desk.ts';
+import { evaluations } from './evaluations.ts';
 import { interchange } from './interchange.ts';
+import { labels } from './labels.ts';
 import { materials } from './materials.ts';
 import { recipes } from './recipes.ts';
 import { safety } from './safety.ts';
 import { settings } from './settings.ts';
+import { stock } from './stock.ts';
 import { studio } from './studio.ts';
 
-export const contract = { studio, settings, materials, recipes, safety, interchange, desk };
+export const contract = {
+  studio,
+  settings,
+  materials,
+  recipes,
+  safety,
+  interchange,
+  desk,
+  evaluations,
+  briefs,
+  stock,
+  labels,
+  calendar,
+};
 export type Contract = typeof contract;
 /** The typed caller a page or a script holds. */
 export type StudioClient = ContractRouterClient<Contract>;

@@ -8,7 +8,7 @@ import type { Shelf } from '#perfumery/material/shelf.ts';
 import { categories } from '#perfumery/safety/category.ts';
 import { type DecimalText, decimalText, parseDecimal } from '#perfumery/units/decimal.ts';
 
-const idText = z
+export const idText = z
   .string()
   .min(1)
   .max(80)
@@ -130,6 +130,7 @@ export const factsShape = z.object({
     .max(30)
     .exactOptional(),
   pairings: z.array(materialId).max(60).exactOptional(),
+  hazards: z.array(z.string().max(40)).max(40).exactOptional(),
   flags: z.array(z.string().max(60)).max(20),
 });
 export const materialShape = factsShape.extend({ id: materialId });

@@ -6,11 +6,12 @@ import { recipe } from './migrations/0001-recipe.ts';
 import { material } from './migrations/0002-material.ts';
 import { desk } from './migrations/0003-desk.ts';
 import { regulation } from './migrations/0004-regulation.ts';
+import { workingDay } from './migrations/0005-working-day.ts';
 
 export type Migration = (db: WritableDb) => void;
 
 /** In order; the first makes version 1. Once released, a migration is never edited. */
-export const migrations: readonly Migration[] = [recipe, material, desk, regulation];
+export const migrations: readonly Migration[] = [recipe, material, desk, regulation, workingDay];
 
 /** How many backups are kept. */
 export const backupsKept = 5;

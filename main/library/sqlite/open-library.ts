@@ -7,15 +7,21 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, read
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
+import { type BatchStore, createBatchStore } from './batch-store.ts';
+import { type BriefStore, createBriefStore } from './brief-store.ts';
 import { openDb, type WritableDb } from './db.ts';
 import { createDeskStore, type DeskStore } from './desk-store.ts';
 import { createEditStore, type EditStore } from './edit-store.ts';
-import { lockLibrary } from './library-lock.ts';
+import { createEvaluationStore, type EvaluationStore } from './evaluation-store.ts';
 import { createIfraStore, type IfraStore } from './ifra-store.ts';
+import { createLabelStore, type LabelStore } from './label-store.ts';
+import { lockLibrary } from './library-lock.ts';
 import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
 import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
 import { refusalOf } from './refusal.ts';
+import { createSittingStore, type SittingStore } from './sitting-store.ts';
+import { createStockStore, type StockStore } from './stock-store.ts';
 import { createTrialStore, type TrialStore } from './trial-store.ts';
 import { createVerdictStore, type VerdictStore } from './verdict-store.ts';
 
@@ -26,6 +32,12 @@ export interface Library {
   readonly edits: EditStore;
   readonly materials: MaterialStore;
   readonly desk: DeskStore;
+  readonly evaluations: EvaluationStore;
+  readonly sittings: SittingStore;
+  readonly briefs: BriefStore;
+  readonly stock: StockStore;
+  readonly batches: BatchStore;
+  readonly labels: LabelStore;
   readonly ifra: IfraStore;
   readonly verdicts: VerdictStore;
   /** Does all of `act` or nothing of it; nests. */
@@ -76,6 +88,12 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     edits: createEditStore(db),
     materials: createMaterialStore(db),
     desk: createDeskStore(db),
+    evaluations: createEvaluationStore(db),
+    sittings: createSittingStore(db),
+    briefs: createBriefStore(db),
+    stock: createStockStore(db),
+    batches: createBatchStore(db),
+    labels: createLabelStore(db),
     ifra: createIfraStore(db),
     verdicts: createVerdictStore(db),
     write: db.write,

@@ -23,10 +23,26 @@ export function editMaterial(needs: MaterialNeeds) {
       throw new StudioError('material.changed-elsewhere', { materialId, expected: revision, actual });
     }
     const checked = checkFacts(needs)(materialId, facts, before.material);
-    checkShelf(needs)(shelf);
+    const stocked = withStockOfLots(needs)(materialId, shelf);
+    checkShelf(needs)(stocked);
     const { origin, archived } = before;
     const shipped = needs.materials.shipped(materialId);
     const kept = shipped && origin === 'shipped' ? ownFactsOf(shipped, checked) : { ...checked };
-    return keepMaterial(needs)({ id: materialId, origin, facts: kept, shelf, archived, revision: revision + 1 });
+    return keepMaterial(needs)({
+      id: materialId,
+      origin,
+      facts: kept,
+      shelf: stocked,
+      archived,
+      revision: revision + 1,
+    });
+  };
+}
+
+/** While a material has lots, what is left in them is its stock, whatever was typed. */
+function withStockOfLots({ stockOfLots }: MaterialNeeds) {
+  return (materialId: MaterialId, shelf: Shelf): Shelf => {
+    const stock = stockOfLots?.(materialId);
+    return stock === undefined ? shelf : { ...shelf, stock };
   };
 }

@@ -1,0 +1,34 @@
+/** @file What a perfume should be, as a client asked for it or the perfumer set out to make it. */
+import type { BriefId, MaterialId } from '#foundation/ids.ts';
+import type { Category } from '#perfumery/safety/category.ts';
+import type { DecimalText } from '#perfumery/units/decimal.ts';
+
+/** What the perfume may not do. What is absent is not limited. */
+export interface BriefLimits {
+  /** Most a kilogram of concentrate may cost, in `currency` (ISO 4217). */
+  readonly costCeiling?: { readonly perKilogram: DecimalText; readonly currency: string };
+  readonly forbidden: readonly MaterialId[];
+  /** The IFRA category it must be safe in. */
+  readonly category?: Category;
+  /** % of concentrate in the finished product. */
+  readonly highestDosage?: DecimalText;
+}
+
+export interface BriefFacts {
+  readonly name: string;
+  readonly client: string;
+  /** ISO date. */
+  readonly deadline?: string;
+  readonly words: string;
+  /** Perfumes it should remind of, or stand beside. */
+  readonly references: readonly string[];
+  readonly limits: BriefLimits;
+}
+
+export interface Brief extends BriefFacts {
+  readonly id: BriefId;
+  /** Goes up by one with every write. */
+  readonly revision: number;
+  readonly created: string;
+  readonly updated: string;
+}

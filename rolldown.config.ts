@@ -15,7 +15,11 @@ const external = [
 
 export default defineConfig([
   {
-    input: { main: 'main/main.ts', serve: 'main/serve.ts' },
+    input: {
+      main: 'main/main.ts',
+      serve: 'main/serve.ts',
+      'collection-worker': 'main/services/collections/collection-worker.ts',
+    },
     platform: 'node',
     external,
     output: {

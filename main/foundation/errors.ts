@@ -24,6 +24,9 @@ export interface ErrorFacts {
   'material.is-shipped': { readonly materialId: string };
   'file.not-understood': { readonly reason: FileFault; readonly name: string; readonly detail?: string };
   'file.too-large': { readonly name: string; readonly bytes: number; readonly most: number };
+  'collection.not-found': { readonly id: string };
+  'collection.cannot-undo': { readonly id: string; readonly state: string };
+  'collection.busy': { readonly fileName: string };
   'library.in-use': { readonly folder: string };
   'library.newer': { readonly folder: string; readonly found: number; readonly known: number };
   'library.read-only': { readonly folder: string };
@@ -97,7 +100,11 @@ export type FileFault =
   | 'bomb'
   | 'no-columns'
   | 'too-many-lines'
-  | 'encoding';
+  | 'encoding'
+  | 'too-many-rows'
+  | 'not-an-archive'
+  | 'damaged-archive'
+  | 'unsafe-archive';
 
 export class StudioError<C extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'StudioError';

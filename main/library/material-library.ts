@@ -15,6 +15,10 @@ export interface MaterialLibrary {
   shipped(id: MaterialId): Material | undefined;
   /** Keeps `stored` and answers what is now in force. Undefined when its revision is not one above that on disk. */
   put(stored: StoredMaterial, updated: string): LibraryMaterial | undefined;
+  /** The stored row as it stands, to be put back later; null where nothing is stored. */
+  row(id: MaterialId): string | null;
+  /** Puts a stored row back exactly as it stood. Answers what is then in force; undefined where the material is gone. */
+  putBack(id: MaterialId, row: string | null): LibraryMaterial | undefined;
   /** Reads again what is stored; for after a transaction that was taken back. */
   refresh(): void;
 }
@@ -43,6 +47,17 @@ export function createMaterialLibrary(catalogue: readonly Material[], store: Mat
     material: (id) => inForce.get(id)?.material,
     shipped: (id) => shipped.get(id),
     put: (stored, updated) => (store.put(stored, updated) ? lay(stored) : undefined),
+    row: (id) => store.row(id),
+    putBack(id, row) {
+      const stored = store.putBack(id, row);
+      const catalogued = shipped.get(id);
+      inForce.delete(id);
+      if (stored) return lay(stored);
+      if (!catalogued) return undefined;
+      const now = untouched(catalogued);
+      inForce.set(id, now);
+      return now;
+    },
     refresh,
   };
 }

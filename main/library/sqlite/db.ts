@@ -9,7 +9,7 @@ declare const writable: unique symbol;
 export type ReadableDb = Pick<Database.Database, 'prepare'> & { readonly [readable]: never };
 /** A connection you may change. Every `WritableDb` is a `ReadableDb`; not the other way round. */
 export type WritableDb = ReadableDb &
-  Pick<Database.Database, 'exec' | 'pragma'> & {
+  Pick<Database.Database, 'exec' | 'pragma' | 'backup'> & {
     /** Does all of `act` or nothing of it. A disk that is full or gone is refused in the perfumer's terms. */
     write<T>(act: () => T): T;
     close(): void;

@@ -17,6 +17,10 @@ export interface MaterialStore {
   all(): readonly StoredMaterial[];
   /** Keeps `material`, whose revision is one above the one on disk. False when that is no longer so. */
   put(material: StoredMaterial, updated: string): boolean;
+  /** The row as it stands on disk, as JSON, to be put back later; null where there is none. */
+  row(id: MaterialId): string | null;
+  /** Puts a row back exactly as it stood, and removes it where it did not. Answers what now stands. */
+  putBack(id: MaterialId, row: string | null): StoredMaterial | undefined;
 }
 
 interface Row {
@@ -36,16 +40,23 @@ export function createMaterialStore(db: WritableDb): MaterialStore {
   const update = db.prepare(`
     UPDATE material SET facts = @facts, shelf = @shelf, is_archived = @isArchived, revision = @revision,
                         updated = @updated WHERE id = @id AND revision = @revision - 1`);
+  const one = db.prepare<[MaterialId], Row>('SELECT * FROM material WHERE id = ?');
+  const remove = db.prepare('DELETE FROM material WHERE id = ?');
+  const restore = db.prepare(`
+    INSERT INTO material (id, origin, facts, shelf, is_archived, revision, created, updated)
+    VALUES (@id, @origin, @facts, @shelf, @is_archived, @revision, @created, @updated)`);
   return {
-    all: () =>
-      all.all().map(({ id, origin, facts, shelf, is_archived, revision }) => ({
-        id,
-        origin,
-        facts: JSON.parse(facts) as Record<string, unknown>,
-        shelf: JSON.parse(shelf) as Shelf,
-        archived: is_archived === 1,
-        revision,
-      })),
+    all: () => all.all().map(storedOf),
+    row(id) {
+      const row = one.get(id);
+      return row ? JSON.stringify(row) : null;
+    },
+    putBack(id, row) {
+      remove.run(id);
+      if (row !== null) restore.run(JSON.parse(row));
+      const now = one.get(id);
+      return now && storedOf(now);
+    },
     put({ id, origin, facts, shelf, archived, revision }, updated) {
       const columns = {
         id,
@@ -57,5 +68,16 @@ export function createMaterialStore(db: WritableDb): MaterialStore {
       };
       return update.run(columns).changes === 1 || insert.run({ ...columns, origin }).changes === 1;
     },
+  };
+}
+
+function storedOf({ id, origin, facts, shelf, is_archived, revision }: Row): StoredMaterial {
+  return {
+    id,
+    origin,
+    facts: JSON.parse(facts) as Record<string, unknown>,
+    shelf: JSON.parse(shelf) as Shelf,
+    archived: is_archived === 1,
+    revision,
   };
 }

@@ -65,6 +65,16 @@ describe('migrating', () => {
     expect(db.prepare('SELECT count(*) AS n FROM weighed').get()).toEqual({ n: 0 });
   });
 
+  it('from version 5 to 6 keeps recipes and makes room for imports of collections', () => {
+    migrate(db, folder, migrations.slice(0, 5));
+    db.exec(insertRecipe);
+    migrate(db, folder, migrations.slice(0, 6));
+    expect(parts()).toBe('0.003');
+    db.exec(`INSERT INTO collection_import VALUES ('i', 'materials', 'a.csv', 'kept', 1, 0, 0, '2026');
+      INSERT INTO collection_change VALUES ('i', 1, 'material', 'm', 1, NULL); DELETE FROM collection_import`);
+    expect(db.prepare('SELECT count(*) AS n FROM collection_change').get()).toEqual({ n: 0 });
+  });
+
   it('copies the library before each step, as it was', () => {
     migrate(db, folder, migrations.slice(0, 1));
     db.exec(insertRecipe);

@@ -7,11 +7,12 @@ import { material } from './migrations/0002-material.ts';
 import { desk } from './migrations/0003-desk.ts';
 import { regulation } from './migrations/0004-regulation.ts';
 import { workingDay } from './migrations/0005-working-day.ts';
+import { collection } from './migrations/0006-collection.ts';
 
 export type Migration = (db: WritableDb) => void;
 
 /** In order; the first makes version 1. Once released, a migration is never edited. */
-export const migrations: readonly Migration[] = [recipe, material, desk, regulation, workingDay];
+export const migrations: readonly Migration[] = [recipe, material, desk, regulation, workingDay, collection];
 
 /** How many backups are kept. */
 export const backupsKept = 5;

@@ -9,12 +9,14 @@ import Database from 'better-sqlite3';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
 import { type BatchStore, createBatchStore } from './batch-store.ts';
 import { type BriefStore, createBriefStore } from './brief-store.ts';
+import { type CollectionStore, createCollectionStore } from './collection-store.ts';
 import { openDb, type WritableDb } from './db.ts';
 import { createDeskStore, type DeskStore } from './desk-store.ts';
 import { createEditStore, type EditStore } from './edit-store.ts';
 import { createEvaluationStore, type EvaluationStore } from './evaluation-store.ts';
 import { createIfraStore, type IfraStore } from './ifra-store.ts';
 import { createLabelStore, type LabelStore } from './label-store.ts';
+import { createLibraryArchive, type LibraryArchive } from './library-archive.ts';
 import { lockLibrary } from './library-lock.ts';
 import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
@@ -40,6 +42,8 @@ export interface Library {
   readonly labels: LabelStore;
   readonly ifra: IfraStore;
   readonly verdicts: VerdictStore;
+  readonly collections: CollectionStore;
+  readonly archive: LibraryArchive;
   /** Does all of `act` or nothing of it; nests. */
   write<T>(act: () => T): T;
   /** Whether something that is done once in a library's life was done. */
@@ -96,6 +100,8 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     labels: createLabelStore(db),
     ifra: createIfraStore(db),
     verdicts: createVerdictStore(db),
+    collections: createCollectionStore(db),
+    archive: createLibraryArchive(db, folder),
     write: db.write,
     hasMark: (name) => marked.get(name) !== undefined,
     mark: (name, made) => void mark.run(name, made),

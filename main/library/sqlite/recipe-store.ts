@@ -32,6 +32,8 @@ export interface RecipeStore {
   /** Says again how many trials there are, and when the recipe was worked on. */
   countTrials(id: RecipeId, updated: string): void;
   remove(id: RecipeId): void;
+  /** The newest recipe that has this name in either language. */
+  idNamed(name: string): RecipeId | undefined;
   /** Whether a recipe has this name in either language. */
   isNamed(name: string): boolean;
   /** Recipes whose working formula, or a trial of theirs, uses a trial of `id` as an accord. */
@@ -98,6 +100,9 @@ export function createRecipeStore(db: WritableDb): RecipeStore {
   const named = db.prepare<{ name: string }, { found: number }>(
     'SELECT 1 AS found FROM recipe WHERE name_en = @name OR name_ko = @name LIMIT 1',
   );
+  const idNamed = db.prepare<{ name: string }, { id: RecipeId }>(
+    'SELECT id FROM recipe WHERE name_en = @name OR name_ko = @name ORDER BY updated DESC, id DESC LIMIT 1',
+  );
   const users = db.prepare<{ id: RecipeId }, { recipe_id: RecipeId }>(`
     SELECT recipe_id FROM line WHERE accord_recipe = @id AND recipe_id <> @id
     UNION
@@ -151,6 +156,7 @@ export function createRecipeStore(db: WritableDb): RecipeStore {
     setBase: (id, trialId) => void setBase.run(trialId ?? null, id),
     countTrials: (id, updated) => void countTrials.run(updated, id),
     remove: (id) => void remove.run(id),
+    idNamed: (name) => idNamed.get({ name })?.id,
     isNamed: (name) => named.get({ name }) !== undefined,
     usersOf: (id) => users.all({ id }).map(({ recipe_id }) => recipe_id),
   };

@@ -23,6 +23,8 @@ export interface TableNeeds {
   readonly name: string;
   /** What divides decimals where the file says so: a semicolon between cells goes with a comma in numbers. */
   readonly mark?: DecimalMark;
+  /** Over `materials`, for who reads many tables and would not build it for each. */
+  readonly matcher?: MaterialMatcher;
 }
 
 export interface UnderstoodTable {
@@ -98,9 +100,8 @@ const totals = /^(grand |sub)?-?totals?\b|^sum\b|^(총)?(합계|소계|총계|�
 function createRowReader(
   rows: readonly (readonly Cell[])[],
   columns: Columns,
-  { materials, newLineId, mark }: TableNeeds,
+  { materials, newLineId, mark, matcher = createMaterialMatcher(materials) }: TableNeeds,
 ): (row: readonly Cell[]) => ReadRow {
-  const matcher = createMaterialMatcher(materials);
   const amountKind = amountColumn(columns, rows) ?? 'parts';
   const body = rows.slice(columns.firstRow);
   const amountMark = markIn(body, columns.at[amountKind], mark);

@@ -36,6 +36,14 @@ export const errors = {
   'file-not-understood-no-columns': 'No column of “{{name}}” looks like materials with amounts.',
   'file-not-understood-too-many-lines': '“{{name}}” has more than 5,000 lines; nothing was taken over.',
   'file-not-understood-encoding': 'The text of “{{name}}” is in an encoding that is not known. Save it as UTF-8.',
+  'file-not-understood-too-many-rows': '“{{name}}” has {{detail}} rows; the most is 100,000.',
+  'file-not-understood-not-an-archive': '“{{name}}” is not an archive of Sillage.',
+  'file-not-understood-damaged-archive': '“{{name}}” is damaged or incomplete. Nothing was changed.',
+  'file-not-understood-unsafe-archive':
+    '“{{name}}” holds files that have no business in an archive, so it was not opened.',
+  'collection-not-found': 'That table or import is no longer here. Choose the file again.',
+  'collection-cannot-undo': 'That import cannot be undone any more.',
+  'collection-busy': '“{{fileName}}” is still being imported. Wait until it is done.',
   'file-too-large': '“{{name}}” is larger than 10 MB.',
   'library-in-use': 'Another Sillage is working on the library in {{folder}}. Close it first.',
   'library-newer':

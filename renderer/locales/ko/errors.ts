@@ -41,6 +41,13 @@ export const errors: SameKeys<typeof model> = {
   'file-not-understood-no-columns': '“{{name}}”에서 원료와 양이 있는 열을 찾지 못했습니다.',
   'file-not-understood-too-many-lines': '“{{name}}”은(는) 5,000행을 넘어 아무것도 가져오지 않았습니다.',
   'file-not-understood-encoding': '“{{name}}”의 문자 인코딩을 알 수 없습니다. UTF-8로 저장하세요.',
+  'file-not-understood-too-many-rows': '“{{name}}”은(는) {{detail}}행입니다. 최대 100,000행입니다.',
+  'file-not-understood-not-an-archive': '“{{name}}”은(는) Sillage 보관 파일이 아닙니다.',
+  'file-not-understood-damaged-archive': '“{{name}}”은(는) 손상되었거나 일부가 빠졌습니다. 아무것도 바꾸지 않았습니다.',
+  'file-not-understood-unsafe-archive': '“{{name}}”에 보관 파일에 있을 수 없는 파일이 들어 있어 열지 않았습니다.',
+  'collection-not-found': '그 표나 가져오기를 찾을 수 없습니다. 파일을 다시 선택하세요.',
+  'collection-cannot-undo': '그 가져오기는 더 이상 취소할 수 없습니다.',
+  'collection-busy': '“{{fileName}}”을(를) 아직 가져오는 중입니다. 끝날 때까지 기다리세요.',
   'file-too-large': '“{{name}}”은(는) 10 MB보다 큽니다.',
   'library-in-use': '다른 Sillage가 {{folder}}의 라이브러리를 쓰고 있습니다. 먼저 닫아 주세요.',
   'library-newer':

@@ -1,0 +1,48 @@
+import type { CollectionNeeds } from '#services/collections/collection-needs.ts';
+import { importCollection } from '#services/collections/import-collection.ts';
+import { previewCollection } from '#services/collections/preview-collection.ts';
+import { readCollection } from '#services/collections/read-collection.ts';
+import { createArchiveReceiver } from '#services/collections/receive-archive.ts';
+import { undoImport } from '#services/collections/undo-import.ts';
+import { type ArchiveNeeds, writeArchive } from '#services/collections/write-archive.ts';
+import type { Implementer } from './implementer.ts';
+import { toWire } from './to-wire.ts';
+
+/** Whole collections and the whole library, behind the contract. */
+export function collectionHandlers({ collections: on }: Implementer, needs: CollectionNeeds & ArchiveNeeds) {
+  const receive = createArchiveReceiver(needs);
+  const running = new Map<string, AbortController>();
+  return on.router({
+    read: on.read.handler(async ({ input, signal }) => toWire(await readCollection(needs)(input.file, signal))),
+    preview: on.preview.handler(async ({ input }) => toWire(await previewCollection(needs)(input))),
+    import: on.import.handler(async function* ({ input, signal }) {
+      const stop = new AbortController();
+      const either = AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]);
+      let id = '';
+      try {
+        for await (const stage of importCollection(needs)(input, either)) {
+          if ('importId' in stage) {
+            id = stage.importId;
+            running.set(id, stop);
+          }
+          yield stage;
+        }
+      } finally {
+        running.delete(id);
+      }
+    }),
+    cancel: on.cancel.handler(({ input }) => {
+      const stop = running.get(input.importId);
+      stop?.abort();
+      return { isCancelling: stop !== undefined };
+    }),
+    imports: on.imports.handler(() => toWire(needs.collections.imports())),
+    undo: on.undo.handler(({ input }) => undoImport(needs)(input.importId)),
+    materials: on.materials.handler(({ input: { offset, limit } }) => {
+      const all = needs.materials.all();
+      return { materials: toWire(all.slice(offset, offset + limit)), total: all.length };
+    }),
+    archive: on.archive.handler(() => writeArchive(needs)()),
+    restore: on.restore.handler(({ input }) => receive(input)),
+  });
+}

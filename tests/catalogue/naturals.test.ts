@@ -133,6 +133,9 @@ const annexNames: Readonly<Record<string, readonly string[]>> = {
   'fir-needle-oil-siberian': ['Fir needle oil, Siberian'],
   'blue-chamomile-oil': ['Chamomile flower oil, blue'],
   'clove-leaf-oil': ['Clove leaf oil'],
+  'angelica-root-oil': ['Angelica root oil'],
+  'elemi-resinoid': ['Elemi resinoid'],
+  'hop-oil': ['Hop oil'],
 };
 
 /** One plant, one number, several goods made of it: what the number does not say, grade and composition do. */
@@ -144,6 +147,7 @@ const sameNumber: Readonly<Record<string, readonly string[]>> = {
   '8015-62-1': ['ambrette-seed-oil', 'ambrette-absolute'],
   '8016-26-0': ['labdanum-absolute', 'labdanum-resinoid', 'cistus-oil'],
   '8016-37-3': ['myrrh-oil', 'myrrh-resinoid'],
+  '8023-89-0': ['elemi-oil', 'elemi-resinoid'],
   '8023-91-4': ['galbanum-oil', 'galbanum-resinoid'],
   '90106-38-0': ['rose-oil-rosa-damascena', 'rose-absolute-damascena'],
 };

@@ -5,6 +5,7 @@
  */
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { createRouter, type StudioRouter } from '#api/router.ts';
 import type { Command } from '#contract/studio.ts';
 import { EventStream } from '#foundation/event-stream.ts';
@@ -18,12 +19,14 @@ import { type Library, openLibrary } from '#library/sqlite/open-library.ts';
 import { refusalOf } from '#library/sqlite/refusal.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
-import { createJudge, type Judge } from '#perfumery/safety/judge.ts';
+import type { Judge } from '#perfumery/safety/judge.ts';
 import { leftIn } from '#perfumery/stock/lot.ts';
 import { decimalText } from '#perfumery/units/decimal.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
+import { createTypeface } from '#services/documents/typeface.ts';
 import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
+import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 
 export interface CoreConfig {
@@ -60,7 +63,12 @@ export function createCore(config: CoreConfig): Core {
   try {
     const materials = createMaterialLibrary(catalogue.materials, library.materials);
     const descriptors = new Set(catalogue.descriptors.map(({ id }) => id));
-    const judge = createJudge({ regulation, materials: materials.material });
+    const inForce = createRegulationInForce({
+      shipped: regulation,
+      ifra: library.ifra,
+      materials: materials.material,
+    });
+    const judge: Judge = (formula, circumstances) => inForce.now().judge(formula, circumstances);
     const events = {
       recipes: new EventStream<RecipeEvent>(),
       materials: new EventStream<LibraryMaterial>(),
@@ -79,6 +87,9 @@ export function createCore(config: CoreConfig): Core {
       },
       materials,
       judge,
+      inForce,
+      breath: { now: () => performance.now(), rest: () => setImmediate(), slice: 10 },
+      typeface: createTypeface(path.dirname(assetsFolder)),
       hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,
       hasDescriptor: (id: string) => descriptors.has(id),
       vocabulary: { descriptors: catalogue.descriptors, sources: catalogue.sources },
@@ -94,12 +105,11 @@ export function createCore(config: CoreConfig): Core {
     };
     keepExamples(needs)(() => loadExamples(assetsFolder, settings.get().language));
     const { host, appVersion, rest = () => null } = config;
-    const facts = { version: appVersion, host, libraryFolder, ifraAmendment: regulation.ifra.amendment, rest };
+    const facts = { version: appVersion, host, libraryFolder, ifraAmendment: () => inForce.now().regulation.ifra.amendment, rest };
     const router = createRouter({
       log,
       facts,
       settings,
-      regulation,
       needs,
       events,
       refusalOf: (error) => refusalOf(error, libraryFolder),

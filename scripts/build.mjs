@@ -31,6 +31,7 @@ export async function build({ isForced = false } = {}) {
   ]);
   if (codes.some((code) => code !== 0)) stop('the build failed: its message is above');
   copyApiDocs();
+  copyTypeface();
   writeFileSync(stamp, state);
   say('built');
   return true;
@@ -41,6 +42,13 @@ function copyApiDocs() {
   for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE']) {
     cpSync(inModules('swagger-ui-dist', file), inProject('out', 'api-docs', file));
   }
+}
+
+/** The typeface of documents, which the core draws; the page loads its own in slices. */
+function copyTypeface() {
+  const file = 'Pretendard-Regular.otf';
+  cpSync(inModules('pretendard/dist/public/static', file), inProject('out', 'fonts', file));
+  cpSync(inModules('pretendard', 'LICENSE'), inProject('out', 'fonts', 'LICENSE'));
 }
 
 function hashOf(places) {

@@ -3,25 +3,28 @@ import type { Command } from '#contract/studio.ts';
 import type { EventStream } from '#foundation/event-stream.ts';
 import type { Log } from '#foundation/log.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
-import type { Regulation } from '#perfumery/safety/regulation.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
 import type { CalendarNeeds } from '#services/calendar/read-calendar.ts';
 import type { DeskNeeds } from '#services/desk/desk-needs.ts';
+import type { DocumentNeeds } from '#services/documents/make-document.ts';
 import type { LabelNeeds } from '#services/labels/keep-label.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
+import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 import { briefHandlers } from './briefs.ts';
 import { calendarHandlers } from './calendar.ts';
 import { deskHandlers } from './desk.ts';
+import { documentHandlers } from './documents.ts';
 import { evaluationHandlers } from './evaluations.ts';
 import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
 import { labelHandlers } from './labels.ts';
 import { materialHandlers } from './materials.ts';
 import { recipeHandlers } from './recipes.ts';
+import { regulationHandlers } from './regulation.ts';
 import { safetyHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
 import { stockHandlers } from './stock.ts';
@@ -32,7 +35,6 @@ export interface RouterParts {
   readonly log: Log;
   readonly facts: StudioFacts;
   readonly settings: SettingsPort;
-  readonly regulation: Regulation;
   readonly needs: RecipeNeeds &
     Omit<MaterialNeeds, 'announce'> &
     SafetyNeeds &
@@ -49,7 +51,7 @@ export interface RouterParts {
 }
 
 /** Everything the contract promises. */
-export function createRouter({ log, facts, settings, regulation, needs, events, refusalOf }: RouterParts) {
+export function createRouter({ log, facts, settings, needs, events, refusalOf }: RouterParts) {
   const on = createImplementer(log, refusalOf);
   const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
   const day = { ...needs, announceMaterial, announceDay: (event: DayEvent) => events.day.announce(event) };
@@ -58,7 +60,9 @@ export function createRouter({ log, facts, settings, regulation, needs, events, 
     settings: settingsHandlers(on, settings),
     materials: materialHandlers(on, { ...needs, announce: announceMaterial }, events.materials),
     recipes: recipeHandlers(on, needs, events.recipes),
-    safety: safetyHandlers(on, needs, regulation),
+    safety: safetyHandlers(on, needs, () => needs.inForce.now().regulation),
+    regulation: regulationHandlers(on, needs),
+    documents: documentHandlers(on, needs),
     desk: deskHandlers(on, needs),
     evaluations: evaluationHandlers(on, day),
     briefs: briefHandlers(on, day),

@@ -4,9 +4,9 @@ import { checkTrial } from '#services/safety/check-trial.ts';
 import type { Implementer } from './implementer.ts';
 
 /** The safety check, behind the contract. */
-export function safetyHandlers({ safety: on }: Implementer, needs: SafetyNeeds, regulation: Regulation) {
+export function safetyHandlers({ safety: on }: Implementer, needs: SafetyNeeds, regulation: () => Regulation) {
   return on.router({
-    regulation: on.regulation.handler(() => regulation),
+    regulation: on.regulation.handler(() => regulation()),
     check: on.check.handler(({ input }) => checkFormula(needs)(input)),
     checkTrial: on.checkTrial.handler(({ input }) => checkTrial(needs)(input.trialId)),
   });

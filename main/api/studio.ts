@@ -7,7 +7,7 @@ export interface StudioFacts {
   readonly version: string;
   readonly host: 'electron' | 'browser' | 'headless';
   readonly libraryFolder: string;
-  readonly ifraAmendment: number;
+  readonly ifraAmendment: () => number;
   /** Where REST listens now; null while it is off. */
   readonly rest: () => { readonly address: string; readonly token: string } | null;
 }
@@ -20,7 +20,7 @@ export function studioHandlers({ studio: on }: Implementer, facts: StudioFacts, 
       version,
       host,
       libraryFolder,
-      ifraAmendment,
+      ifraAmendment: ifraAmendment(),
       node: process.versions.node,
       electron: process.versions.electron ?? null,
       platform: `${process.platform}-${process.arch}`,

@@ -127,5 +127,7 @@ export interface Material {
   readonly substitutes?: readonly Substitute[];
   /** Materials it is often found beside. Practice, not a rule. */
   readonly pairings?: readonly MaterialId[];
+  /** Hazard statements from a safety data sheet, as entered: `H317 1A`, `H410 M=10`. Absent: nobody has entered any. */
+  readonly hazards?: readonly string[];
   readonly flags: readonly string[];
 }

@@ -1,0 +1,33 @@
+import type { DocumentKind } from '#perfumery/documents/document.ts';
+import { documentRows } from '#perfumery/documents/document.ts';
+import { toCsv } from '#perfumery/interchange/csv.ts';
+import { openRecipe } from '#services/recipes/open-recipe.ts';
+import { drawPdf } from './draw-pdf.ts';
+import { type DocumentNeeds, type DocumentWanted, makeDocument } from './make-document.ts';
+
+export interface DocumentFileWanted extends DocumentWanted {
+  readonly format: 'pdf' | 'csv';
+}
+
+const types = { pdf: 'application/pdf', csv: 'text/csv;charset=utf-8' };
+const titles: Readonly<Record<DocumentKind, string>> = {
+  certificate: 'IFRA certificate',
+  allergens: 'allergens',
+  label: 'label',
+  hazards: 'CLP draft',
+};
+
+/** A document as a file. Both formats hold the same figures, those of the screen. */
+export function writeDocument(needs: DocumentNeeds) {
+  return async ({ format, ...wanted }: DocumentFileWanted): Promise<File> => {
+    const document = makeDocument(needs)(wanted);
+    const { name } = openRecipe(needs)(wanted.recipeId);
+    const spoken = (name[wanted.language] || name.en || name.ko).replace(/[\p{Cc}\p{Cf}<>:"/\\|?*.]/gu, ' ').trim();
+    const fileName = `${spoken.slice(0, 80) || 'recipe'}, ${titles[wanted.kind]}.${format}`;
+    const content =
+      format === 'csv'
+        ? toCsv(documentRows(document))
+        : new Uint8Array(await drawPdf(document, { typeface: needs.typeface(), date: needs.now().slice(0, 10) }));
+    return new File([content], fileName, { type: types[format] });
+  };
+}

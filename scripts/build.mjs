@@ -48,7 +48,6 @@ function copyApiDocs() {
 function copyTypeface() {
   const file = 'Pretendard-Regular.otf';
   cpSync(inModules('pretendard/dist/public/static', file), inProject('out', 'fonts', file));
-  cpSync(inModules('pretendard', 'LICENSE'), inProject('out', 'fonts', 'LICENSE'));
 }
 
 function hashOf(places) {

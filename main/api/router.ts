@@ -38,6 +38,8 @@ export interface RouterParts {
   readonly needs: RecipeNeeds &
     Omit<MaterialNeeds, 'announce'> &
     SafetyNeeds &
+    RegulationNeeds &
+    DocumentNeeds &
     DeskNeeds &
     Omit<CalendarNeeds & LabelNeeds, 'announceMaterial' | 'announceDay'>;
   readonly events: {

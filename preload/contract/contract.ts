@@ -21,6 +21,8 @@ export const contract = {
   materials,
   recipes,
   safety,
+  regulation,
+  documents,
   interchange,
   desk,
   evaluations,

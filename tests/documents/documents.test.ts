@@ -6,7 +6,7 @@ import type { MaterialId, RecipeId } from '#foundation/ids.ts';
 import { loadRegulation } from '#library/catalogue/load-regulation.ts';
 import { describeDocument } from '#perfumery/documents/describe-document.ts';
 import { type DocumentSubject, documentKinds, documentRows } from '#perfumery/documents/document.ts';
-import type { Product } from '#perfumery/formula/formula.ts';
+import type { Line, Product } from '#perfumery/formula/formula.ts';
 import { toCsv } from '#perfumery/interchange/csv.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import { createJudge } from '#perfumery/safety/judge.ts';
@@ -51,7 +51,7 @@ const product: Product = {
   carrierId: 'ethanol' as MaterialId,
 };
 
-function subject(changes: Partial<DocumentSubject> = {}, ...lines: Parameters<typeof formula>): DocumentSubject {
+function subject(changes: Partial<DocumentSubject> = {}, ...lines: readonly Line[]): DocumentSubject {
   const recipe = formula(
     ...(lines.length > 0 ? lines : [line('oil', 60), line('linalool', 25), line('citral', 10), line('coumarin', 5)]),
   );

@@ -23,6 +23,8 @@ import type { Judge } from '#perfumery/safety/judge.ts';
 import { leftIn } from '#perfumery/stock/lot.ts';
 import { decimalText } from '#perfumery/units/decimal.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
+import { createTableShelf } from '#services/collections/table-shelf.ts';
+import { takeBackBroken } from '#services/collections/take-back.ts';
 import { createTypeface } from '#services/documents/typeface.ts';
 import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
@@ -95,6 +97,13 @@ export function createCore(config: CoreConfig): Core {
       vocabulary: { descriptors: catalogue.descriptors, sources: catalogue.sources },
       announce: (event: RecipeEvent) => events.recipes.announce(event),
       now: () => new Date().toISOString(),
+      tables: createTableShelf(),
+      appVersion: config.appVersion,
+      /** After an archive took the library's place: everything kept in memory is read again. */
+      refresh: () => {
+        materials.refresh();
+        inForce.refresh();
+      },
       stockOfLots: (id: MaterialId) => {
         const lots = library.stock.lotsOf(id);
         return lots.length > 0 ? decimalText(leftIn(lots)) : undefined;
@@ -105,7 +114,16 @@ export function createCore(config: CoreConfig): Core {
     };
     keepExamples(needs)(() => loadExamples(assetsFolder, settings.get().language));
     const { host, appVersion, rest = () => null } = config;
-    const facts = { version: appVersion, host, libraryFolder, ifraAmendment: () => inForce.now().regulation.ifra.amendment, rest };
+    const facts = {
+      version: appVersion,
+      host,
+      libraryFolder,
+      ifraAmendment: () => inForce.now().regulation.ifra.amendment,
+      rest,
+    };
+    const closing = new AbortController();
+    const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
+    takeBackBroken({ ...needs, announceMaterial })(closing.signal).catch((error: unknown) => log.bug(error));
     const router = createRouter({
       log,
       facts,
@@ -120,7 +138,10 @@ export function createCore(config: CoreConfig): Core {
       materialById: materials.material,
       judge,
       library,
-      close: library.close,
+      close() {
+        closing.abort();
+        library.close();
+      },
     };
   } catch (error) {
     library.close();

@@ -5,6 +5,8 @@ import type { Log } from '#foundation/log.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
 import type { CalendarNeeds } from '#services/calendar/read-calendar.ts';
+import type { CollectionNeeds } from '#services/collections/collection-needs.ts';
+import type { ArchiveNeeds } from '#services/collections/write-archive.ts';
 import type { DeskNeeds } from '#services/desk/desk-needs.ts';
 import type { DocumentNeeds } from '#services/documents/make-document.ts';
 import type { LabelNeeds } from '#services/labels/keep-label.ts';
@@ -14,8 +16,10 @@ import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
+import type { SubstituteNeeds } from '#services/substitutes/substitute-needs.ts';
 import { briefHandlers } from './briefs.ts';
 import { calendarHandlers } from './calendar.ts';
+import { collectionHandlers } from './collections.ts';
 import { deskHandlers } from './desk.ts';
 import { documentHandlers } from './documents.ts';
 import { evaluationHandlers } from './evaluations.ts';
@@ -29,6 +33,7 @@ import { safetyHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
 import { stockHandlers } from './stock.ts';
 import { type StudioFacts, studioHandlers } from './studio.ts';
+import { substituteHandlers } from './substitutes.ts';
 
 /** What the core is made of, as far as the contract reaches it. */
 export interface RouterParts {
@@ -41,6 +46,8 @@ export interface RouterParts {
     RegulationNeeds &
     DocumentNeeds &
     DeskNeeds &
+    SubstituteNeeds &
+    Omit<CollectionNeeds & ArchiveNeeds, 'announceMaterial'> &
     Omit<CalendarNeeds & LabelNeeds, 'announceMaterial' | 'announceDay'>;
   readonly events: {
     readonly recipes: EventStream<RecipeEvent>;
@@ -63,7 +70,7 @@ export function createRouter({ log, facts, settings, needs, events, refusalOf }:
     materials: materialHandlers(on, { ...needs, announce: announceMaterial }, events.materials),
     recipes: recipeHandlers(on, needs, events.recipes),
     safety: safetyHandlers(on, needs, () => needs.inForce.now().regulation),
-    regulation: regulationHandlers(on, needs),
+    regulation: regulationHandlers(on, { ...needs, announce: announceMaterial }),
     documents: documentHandlers(on, needs),
     desk: deskHandlers(on, needs),
     evaluations: evaluationHandlers(on, day),
@@ -72,6 +79,8 @@ export function createRouter({ log, facts, settings, needs, events, refusalOf }:
     labels: labelHandlers(on, day),
     calendar: calendarHandlers(on, day, events.day),
     interchange: interchangeHandlers(on, { ...needs, announceMaterial }),
+    collections: collectionHandlers(on, { ...needs, announceMaterial }),
+    substitutes: substituteHandlers(on, needs),
   };
 }
 export type StudioRouter = ReturnType<typeof createRouter>;

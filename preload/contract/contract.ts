@@ -2,9 +2,10 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { briefs } from './briefs.ts';
 import { calendar } from './calendar.ts';
+import { collections } from './collections.ts';
 import { desk } from './desk.ts';
-import { evaluations } from './evaluations.ts';
 import { documents } from './documents.ts';
+import { evaluations } from './evaluations.ts';
 import { interchange } from './interchange.ts';
 import { labels } from './labels.ts';
 import { materials } from './materials.ts';
@@ -14,6 +15,7 @@ import { safety } from './safety.ts';
 import { settings } from './settings.ts';
 import { stock } from './stock.ts';
 import { studio } from './studio.ts';
+import { substitutes } from './substitutes.ts';
 
 export const contract = {
   studio,
@@ -30,6 +32,8 @@ export const contract = {
   stock,
   labels,
   calendar,
+  collections,
+  substitutes,
 };
 export type Contract = typeof contract;
 /** The typed caller a page or a script holds. */

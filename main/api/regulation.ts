@@ -1,6 +1,9 @@
+import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import { chooseIfraTable } from '#services/regulation/choose-ifra-table.ts';
+import { keepAnnex } from '#services/regulation/keep-annex.ts';
 import { keepIfraTable } from '#services/regulation/keep-ifra-table.ts';
 import { listIfraTables } from '#services/regulation/list-ifra-tables.ts';
+import { readAnnex } from '#services/regulation/read-annex.ts';
 import { readIfraWorkbook } from '#services/regulation/read-ifra-workbook.ts';
 import type { RegulationInForce } from '#services/regulation/regulation-in-force.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
@@ -10,7 +13,7 @@ import type { Implementer } from './implementer.ts';
 import { toWire } from './to-wire.ts';
 
 /** The acts on the regulation, behind the contract. */
-export function regulationHandlers({ regulation: on }: Implementer, needs: RegulationNeeds) {
+export function regulationHandlers({ regulation: on }: Implementer, needs: RegulationNeeds & MaterialNeeds) {
   return on.router({
     tables: on.tables.handler(() => toWire(listIfraTables(needs)())),
     read: on.read.handler(async ({ input }) => toWire(await readIfraWorkbook(needs)(input.file))),
@@ -21,6 +24,8 @@ export function regulationHandlers({ regulation: on }: Implementer, needs: Regul
       for await (const stage of rejudgeTrials(needs)(signal)) yield toWire(stage);
     }),
     verdicts: on.verdicts.handler(({ input }) => toWire(needs.verdicts.of(input.trialId))),
+    readAnnex: on.readAnnex.handler(async ({ input }) => toWire(await readAnnex(needs)(input.file))),
+    keepAnnex: on.keepAnnex.handler(async ({ input }) => toWire(await keepAnnex(needs)(input.file))),
     watch: on.watch.handler(({ signal }) => told(needs.inForce, signal)),
   });
 }

@@ -1,10 +1,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import type { CompositionFault, Share } from '#perfumery/material/read-composition.ts';
 import type { StandardDifference } from '#perfumery/safety/import/compare-tables.ts';
 import type { ImportProblem } from '#perfumery/safety/import/overview.ts';
 import type { StoredVerdict, VerdictChange } from '#perfumery/safety/stored-verdict.ts';
 import { refusals } from './errors.ts';
-import { nameShape, recipeId, trialId } from './shapes.ts';
+import { materialId, nameShape, recipeId, trialId } from './shapes.ts';
 
 const tags = ['regulation'];
 const tableId = z.string().min(1).max(80);
@@ -52,6 +53,22 @@ export const rejudgeStageShape = z.discriminatedUnion('stage', [
 ]);
 export type RejudgeStage = z.output<typeof rejudgeStageShape>;
 
+/** What a table of contributions says of naturals, before anything is kept. */
+export const readAnnexShape = z.object({
+  fileName: z.string(),
+  entries: z.array(
+    z.object({
+      name: z.string(),
+      material: z.object({ materialId, name: nameShape }).exactOptional(),
+      shares: z.array(z.custom<Share>()),
+      added: z.int(),
+      changed: z.int(),
+    }),
+  ),
+  faults: z.array(z.custom<CompositionFault>()),
+});
+export type ReadAnnex = z.output<typeof readAnnexShape>;
+
 export const regulation = {
   /** Every IFRA table there is, and which is in force. */
   tables: oc
@@ -89,6 +106,18 @@ export const regulation = {
     .route({ method: 'GET', path: '/trials/{trialId}/verdicts', summary: 'Stored verdicts of a trial', tags })
     .input(z.object({ trialId }))
     .output(z.array(z.custom<StoredVerdict>())),
+  /** Reads contributions of naturals (CSV: natural, constituent, CAS, %). Keeps nothing. At most 10 MB. */
+  readAnnex: oc
+    .route({ method: 'POST', path: '/regulation/annex/read', summary: 'Read contributions of naturals', tags })
+    .errors(refusals)
+    .input(z.object({ file: z.file() }))
+    .output(readAnnexShape),
+  /** Takes them over as the perfumer's own facts of the materials they name. */
+  keepAnnex: oc
+    .route({ method: 'POST', path: '/regulation/annex', summary: 'Keep contributions of naturals', tags })
+    .errors(refusals)
+    .input(z.object({ file: z.file() }))
+    .output(readAnnexShape),
   /** Tells whenever another table comes into force; what is judged by has then to be fetched again. */
   watch: oc
     .route({ method: 'GET', path: '/regulation/changes', summary: 'Follow the regulation', tags })

@@ -150,3 +150,41 @@ describe('judging stored trials again', () => {
     expect(studio.bugs).toEqual([]);
   });
 });
+
+describe('imported contributions of naturals', () => {
+  const csv = (text: string) => new File([text], 'annex.csv');
+  const header = 'Natural_Name,Constituent_Name,Constituent_CAS,Percentage\n';
+
+  it('override typical shares, visibly, and leave the others', async () => {
+    using studio = openStudio();
+    const { client } = studio;
+    const natural = (await client.materials.list()).find(
+      ({ material }) => material.kind === 'natural' && (material.constituents?.length ?? 0) > 2,
+    );
+    const [first, ...rest] = natural?.material.constituents ?? [];
+    const file = csv(
+      `${header}"${natural?.material.name.en}","Something",${first?.cas},12.25\nNobody’s oil,Linalool,78-70-6,3\n`,
+    );
+    const read = await client.regulation.readAnnex({ file });
+    expect(read.entries).toMatchObject([{ added: 0, changed: 1 }, { name: 'Nobody’s oil' }]);
+    expect(read.entries[1]?.material).toBeUndefined();
+    await client.regulation.keepAnnex({ file });
+    const after = await client.materials.get({ materialId: natural?.material.id as never });
+    expect(after.ownFields).toEqual(['constituents']);
+    expect(after.material.constituents).toHaveLength(rest.length + 1);
+    expect(after.material.constituents?.at(-1)).toMatchObject({
+      typical: 12.25,
+      method: 'stated',
+      source: 'annex.csv',
+    });
+  });
+
+  it('are refused whole for one row that cannot be read', async () => {
+    using studio = openStudio();
+    const file = csv(`${header}Balm oil,Citronellal,106-23-1,6.88\n`);
+    expect(await refusalOf(studio.client.regulation.keepAnnex({ file }))).toMatchObject({
+      code: 'regulation.not-kept',
+      facts: { why: 'cas-check-digit', row: 2 },
+    });
+  });
+});

@@ -1,27 +1,48 @@
 /** @file What stands at the side of the bench and follows every keystroke. */
+import { memo } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import { AllergensPanel } from './features/allergens/allergens-panel.tsx';
+import { BriefPanel } from './features/brief/brief-panel.tsx';
+import { LabelsPanel } from './features/brief/labels-panel.tsx';
 import { CompositionPanel } from './features/composition/composition-panel.tsx';
 import { CostPanel } from './features/cost/cost-panel.tsx';
 import { EuLawPanel } from './features/eu-law/eu-law-panel.tsx';
+import { EvaluationsPanel } from './features/evaluation/evaluations-panel.tsx';
+import { GoalButton } from './features/substitutes/goal-button.tsx';
+import type { SubstituteGoal } from './features/substitutes/substitutes-dialog.tsx';
 import { OpenQuestionsPanel } from './features/open-questions/open-questions-panel.tsx';
+import { StabilityPanel } from './features/stability/stability-panel.tsx';
 import { VerdictPanel } from './features/verdict/verdict-panel.tsx';
 
 interface Props {
   readonly recipeId: RecipeId;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
+  /** Asked for proposals that replace materials. */
+  readonly onReplace: (goal: Exclude<SubstituteGoal, 'similar'>) => void;
 }
 
-export function SidePanel({ recipeId, onShowLines }: Props) {
+export const SidePanel = memo(function SidePanel({ recipeId, onShowLines, onReplace }: Props) {
   const its = { recipeId, onShowLines };
   return (
     <>
-      <VerdictPanel {...its} />
+      <VerdictPanel {...its} mending={<GoalButton goal="pass" onClick={() => onReplace('pass')} />} />
+      <BriefPanel {...its} />
       <EuLawPanel {...its} />
       <AllergensPanel {...its} />
-      <CostPanel {...its} />
+      <CostPanel
+        {...its}
+        replacing={
+          <>
+            <GoalButton goal="cheaper" onClick={() => onReplace('cheaper')} />
+            <GoalButton goal="stock" onClick={() => onReplace('stock')} />
+          </>
+        }
+      />
       <CompositionPanel {...its} />
       <OpenQuestionsPanel {...its} />
+      <EvaluationsPanel recipeId={recipeId} />
+      <LabelsPanel recipeId={recipeId} />
+      <StabilityPanel {...its} />
     </>
   );
-}
+});

@@ -120,12 +120,7 @@ export function hasUnsent(): boolean {
 export async function fetchAccords(recipeId: RecipeId, more: readonly TrialId[] = []): Promise<void> {
   const sheet = useBench.getState().sheets[recipeId];
   if (!sheet) return;
-  const wanted = [
-    ...sheet.recipe.formula.lines.flatMap(({ ingredient }) =>
-      ingredient.kind === 'accord' ? [ingredient.trialId] : [],
-    ),
-    ...more,
-  ];
+  const wanted = [...accordsIn(sheet.recipe.formula), ...more];
   const missing = wanted.filter((id) => !sheet.accords.has(id));
   if (missing.length === 0) return;
   const trials = (await useStudio.getState().client.recipes.accords({ trialIds: missing })) as Accord[];
@@ -133,6 +128,10 @@ export async function fetchAccords(recipeId: RecipeId, more: readonly TrialId[] 
     ...now,
     accords: new Map([...now.accords, ...trials.map((trial) => [trial.id, trial] as const)]),
   }));
+}
+
+function accordsIn({ lines }: Formula): TrialId[] {
+  return lines.flatMap(({ ingredient }) => (ingredient.kind === 'accord' ? [ingredient.trialId] : []));
 }
 
 /** Follows what happens to recipes, from any window, until `signal` aborts. */
@@ -161,19 +160,19 @@ function send(recipeId: RecipeId, kind: EditKind, change: RecipeChange, continue
       return client.recipes.edit({ recipeId, revision, kind, change: change as never, continues, origin });
     };
     try {
-      patch(recipeId, await attempt());
+      return await attempt();
     } catch (error) {
       const { code } = refusalOf(error);
       if (code === 'disconnected') await connected();
       else if (code !== 'recipe.changed-elsewhere') throw error;
       await reload(recipeId);
       const fresh = useBench.getState().sheets[recipeId]?.recipe;
-      if (!fresh || isMade(fresh, change)) return;
+      if (!fresh || isMade(fresh, change)) return {};
       patch(recipeId, {
         formula: applyChange(fresh.formula, change.formula),
         ...(change.product && { product: change.product.after }),
       });
-      patch(recipeId, await attempt());
+      return attempt();
     }
   });
 }
@@ -207,31 +206,32 @@ function connected(): Promise<void> {
 
 async function travel(recipeId: RecipeId, way: 'undo' | 'redo'): Promise<void> {
   enqueue(recipeId, async () => {
-    const { change, revision, canUndo, canRedo } = await useStudio.getState().client.recipes[way]({ recipeId, origin });
+    const { change, ...made } = await useStudio.getState().client.recipes[way]({ recipeId, origin });
     const sheet = useBench.getState().sheets[recipeId];
-    if (!sheet) return;
+    if (!sheet) return {};
     const formula = applyChange(sheet.recipe.formula, change.formula as RecipeChange['formula']);
-    patch(recipeId, {
-      formula,
-      revision,
-      canUndo,
-      canRedo,
-      ...(change.product && { product: change.product.after as Product }),
-    });
-    await fetchAccords(recipeId);
+    await fetchAccords(recipeId, accordsIn(formula));
+    const { revision, canUndo, canRedo } = made;
+    return { formula, revision, canUndo, canRedo, ...(change.product && { product: change.product.after as Product }) };
   });
   return settled(recipeId);
 }
 
-function enqueue(recipeId: RecipeId, job: () => Promise<void>): void {
+/** Does `job` after everything before it; what it answers and that it is saved are shown in one go. */
+function enqueue(recipeId: RecipeId, job: () => Promise<Partial<Recipe>>): void {
   unsent += 1;
   update(recipeId, (sheet) => ({ ...sheet, saving: 'saving' }));
   const done = settled(recipeId)
     .then(job)
     .then(
-      () => {
+      (part) => {
         unsent -= 1;
-        if (queues.get(recipeId) === done) update(recipeId, (sheet) => ({ ...sheet, saving: 'saved' }));
+        const isLast = queues.get(recipeId) === done;
+        update(recipeId, (sheet) => ({
+          ...sheet,
+          recipe: { ...sheet.recipe, ...part },
+          saving: isLast ? 'saved' : sheet.saving,
+        }));
       },
       async (error: unknown) => {
         unsent -= 1;

@@ -90,15 +90,15 @@ async function typeAmounts(page: Page, keystrokes: number): Promise<number[]> {
     const place = window as unknown as { times: number[]; unseen: number };
     place.times = [];
     place.unseen = 0;
-    const total = document.querySelector('[data-total-parts]');
+    const total = () => document.querySelector('[data-total-parts]')?.textContent;
     addEventListener(
       'input',
       ({ timeStamp }) => {
-        const before = total?.textContent;
+        const before = total();
         requestAnimationFrame(() =>
           setTimeout(() => {
             place.times.push(performance.now() - timeStamp);
-            if (total?.textContent === before) place.unseen++;
+            if (total() === before) place.unseen++;
           }),
         );
       },
@@ -110,7 +110,10 @@ async function typeAmounts(page: Page, keystrokes: number): Promise<number[]> {
     await page.keyboard.press(String(1 + ((at * 7) % 9)));
     await page.waitForTimeout(30);
   }
-  const { times, unseen } = await page.evaluate(() => window as unknown as { times: number[]; unseen: number });
+  const { times, unseen } = await page.evaluate(() => {
+    const { times, unseen } = window as unknown as { times: number[]; unseen: number };
+    return { times, unseen };
+  });
   if (times.length < keystrokes || unseen > 0)
     throw new RangeError(`${unseen} of ${keystrokes} keystrokes were not on the screen in the next frame`);
   return times;

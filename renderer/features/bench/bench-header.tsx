@@ -2,13 +2,14 @@
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
+import { memo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { RecipeId } from '#foundation/ids.ts';
 import { type AmountUnit, amountUnits } from '#perfumery/formula/amounts.ts';
 import { balance } from '#perfumery/formula/balance.ts';
 import { scaleToBatch } from '#perfumery/formula/scale.ts';
 import { decimal } from '#perfumery/units/decimal.ts';
-import { edit, redo, type Sheet, undo } from '#renderer/shared/bench.ts';
+import { edit, redo, type Sheet, undo, useBench } from '#renderer/shared/bench.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
@@ -19,17 +20,16 @@ import styles from './bench-header.module.css';
 
 interface Props {
   readonly recipeId: RecipeId;
-  readonly sheet: Sheet;
   readonly unit: AmountUnit;
   readonly onUnit: (unit: AmountUnit) => void;
   readonly onOpen: (dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief') => void;
   readonly onKeep: () => void;
 }
 
-export function BenchHeader({ recipeId, sheet, unit, onUnit, onOpen, onKeep }: Props) {
+export const BenchHeader = memo(function BenchHeader({ recipeId, unit, onUnit, onOpen, onKeep }: Props) {
   const { t, language } = useText('bench');
   const { t: common } = useText('common');
-  const { recipe, saving } = sheet;
+  const recipe = useBench(useShallow((bench) => headOf(bench.sheets[recipeId])));
   const [more, setMore] = useState<HTMLElement>();
   const name = inLanguage(recipe.name, language);
   const [typed, setTyped] = useState<string>();
@@ -44,7 +44,9 @@ export function BenchHeader({ recipeId, sheet, unit, onUnit, onOpen, onKeep }: P
 
   function balanceTo(total: string): void {
     setMore(undefined);
-    const balanced = balance(recipe.formula, { total: decimal(total), places: 2 });
+    const now = useBench.getState().sheets[recipeId]?.recipe;
+    if (!now) return;
+    const balanced = balance(now.formula, { total: decimal(total), places: 2 });
     if ('formula' in balanced) edit(recipeId, { kind: 'balance', formula: balanced.formula });
     else
       tell({
@@ -76,9 +78,7 @@ export function BenchHeader({ recipeId, sheet, unit, onUnit, onOpen, onKeep }: P
         />
       </h1>
       {recipe.isExample && <span className={styles.badge}>{t('example')}</span>}
-      <span className={styles.saving} data-saving={saving} role="status">
-        {saving === 'saved' ? common('saved') : saving === 'saving' ? common('saving') : common('save-failed')}
-      </span>
+      <SavingMark recipeId={recipeId} />
       <span className={styles.tools}>
         <NamedIconButton
           icon="undo"
@@ -110,7 +110,7 @@ export function BenchHeader({ recipeId, sheet, unit, onUnit, onOpen, onKeep }: P
         <NamedIconButton icon="explode" label={t('exploded')} onClick={open('exploded')} />
         <NamedIconButton icon="scale" label={t('batch-sheet')} onClick={open('batch')} />
         <Button variant="outlined" startIcon={<Icon name="tree" size={15} />} onClick={open('trials')}>
-          {t('trials')} {recipe.trials.length > 0 && recipe.trials.length}
+          {t('trials')} {recipe.trialCount > 0 && recipe.trialCount}
         </Button>
         <Button variant="contained" startIcon={<Icon name="keep" size={15} />} onClick={onKeep} title="Ctrl+S">
           {t('keep-trial')}
@@ -129,13 +129,13 @@ export function BenchHeader({ recipeId, sheet, unit, onUnit, onOpen, onKeep }: P
             dense
             onClick={() => {
               setMore(undefined);
-              edit(recipeId, {
-                kind: 'scale',
-                formula: scaleToBatch(recipe.formula, recipe.product, decimal(resolution)),
-              });
+              const now = useBench.getState().sheets[recipeId]?.recipe;
+              if (now) {
+                edit(recipeId, { kind: 'scale', formula: scaleToBatch(now.formula, now.product, decimal(resolution)) });
+              }
             }}
           >
-            {t('scale-to-batch', { batch: recipe.product.batch, resolution })}
+            {t('scale-to-batch', { batch: recipe.batch, resolution })}
           </MenuItem>
           <MenuItem dense divider onClick={open('paste')}>
             {t('paste')}
@@ -159,4 +159,31 @@ export function BenchHeader({ recipeId, sheet, unit, onUnit, onOpen, onKeep }: P
       )}
     </header>
   );
+});
+
+/** Whether everything is on disk, for its own sake: it changes twice a keystroke. */
+function SavingMark({ recipeId }: { readonly recipeId: RecipeId }) {
+  const { t } = useText('common');
+  const saving = useBench((bench) => bench.sheets[recipeId]?.saving ?? 'saved');
+  return (
+    <span className={styles.saving} data-saving={saving} role="status">
+      {saving === 'saved' ? t('saved') : saving === 'saving' ? t('saving') : t('save-failed')}
+    </span>
+  );
+}
+
+const nothing = {
+  name: { en: '', ko: '' },
+  isExample: false,
+  canUndo: false,
+  canRedo: false,
+  trialCount: 0,
+  batch: '0',
+};
+
+/** What the head shows of a sheet: it is drawn again when one of these changes, not at every keystroke. */
+function headOf(sheet: Sheet | undefined) {
+  if (!sheet) return nothing;
+  const { name, isExample, canUndo, canRedo, trials, product } = sheet.recipe;
+  return { name, isExample, canUndo, canRedo, trialCount: trials.length, batch: product.batch };
 }

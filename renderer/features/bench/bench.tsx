@@ -1,9 +1,11 @@
 /** @file The bench: one recipe in front of the perfumer, its grid on the left and what follows from it at the side. */
 import Button from '@mui/material/Button';
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useState } from 'react';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { AmountUnit } from '#perfumery/formula/amounts.ts';
-import { redo, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
+import { effectiveDosage } from '#perfumery/formula/formula-totals.ts';
+import { decimalText } from '#perfumery/units/decimal.ts';
+import { redo, type Sheet, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
@@ -39,16 +41,22 @@ interface Props {
   readonly exportDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
   readonly onOpenRecipes: () => void;
   readonly onShowMaterial: (materialId: MaterialId) => void;
+  /** Asked for materials like that of a line. */
+  readonly onSimilar: (recipeId: RecipeId, lineId: LineId) => void;
 }
 
-export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial }: Props) {
+export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial, onSimilar }: Props) {
   const { t } = useText('bench');
   const active = useBench((bench) => bench.active);
-  const sheet = useBench((bench) => (active ? bench.sheets[active] : undefined));
+  const isOpen = useBench((bench) => active !== undefined && bench.sheets[active] !== undefined);
   const [unit, setUnit] = useState<AmountUnit>('parts');
   const [dialog, setDialog] = useState<Dialog>();
   const [lit, setLit] = useState<{ readonly lineIds: readonly LineId[]; readonly at: number }>({ lineIds: [], at: 0 });
-  const close = () => setDialog(undefined);
+  const close = useCallback(() => setDialog(undefined), []);
+  const keep = useCallback(() => setDialog('keep'), []);
+  const note = useCallback((noteOn: LineId) => setDialog({ noteOn }), []);
+  const paste = useCallback((rows: string) => setDialog({ rows }), []);
+  const showLines = useCallback((lineIds: readonly LineId[]) => setLit(({ at }) => ({ lineIds, at: at + 1 })), []);
 
   useLayoutEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -70,46 +78,43 @@ export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial }: Pro
   return (
     <div className={styles.bench}>
       <RecipeTabs onNew={() => void startRecipe()} />
-      {active && sheet ? (
+      {active && isOpen ? (
         <div className={styles.columns}>
           <section className={styles.main} aria-label={t('formula')} data-recipe={active}>
-            <BenchHeader
-              key={active}
+            <BenchHeader key={active} recipeId={active} unit={unit} onUnit={setUnit} onOpen={setDialog} onKeep={keep} />
+            <Composing
+              key={`${active}-composing`}
               recipeId={active}
-              sheet={sheet}
-              unit={unit}
-              onUnit={setUnit}
-              onOpen={setDialog}
-              onKeep={() => setDialog('keep')}
-            />
-            <ProductBar key={`${active}-product`} recipeId={active} sheet={sheet} />
-            <FormulaGrid
-              key={`${active}-grid`}
-              recipeId={active}
-              sheet={sheet}
               unit={unit}
               lit={lit}
-              onNote={(noteOn) => setDialog({ noteOn })}
+              onNote={note}
               onShowMaterial={onShowMaterial}
-              onPasteRows={(rows) => setDialog({ rows })}
+              onSimilar={(lineId) => onSimilar(active, lineId)}
+              onPasteRows={paste}
             />
           </section>
           <aside className={styles.side} aria-label={t('side-panel')}>
-            {side(active, (lineIds) => setLit({ lineIds, at: lit.at + 1 }))}
+            {side(active, showLines)}
           </aside>
-          {dialog === 'trials' && <TrialsDialog recipeId={active} sheet={sheet} onClose={close} />}
-          {dialog === 'exploded' && <ExplodedDialog sheet={sheet} onClose={close} />}
-          {dialog === 'batch' && <BatchSheetDialog sheet={sheet} onClose={close} />}
-          {dialog === 'brief' && <BriefDialog recipeId={active} sheet={sheet} onClose={close} />}
           {dialog === 'keep' && <KeepTrialDialog recipeId={active} onClose={close} />}
           {dialog === 'export' && exportDialog(active, close)}
-          {typeof dialog === 'object' && 'noteOn' in dialog && (
-            <NoteDialog recipeId={active} sheet={sheet} lineId={dialog.noteOn} onClose={close} />
-          )}
           {(dialog === 'paste' || (typeof dialog === 'object' && 'rows' in dialog)) && (
             <PasteDialog recipeId={active} rows={typeof dialog === 'object' ? dialog.rows : ''} onClose={close} />
           )}
-          <PrintedRecipe sheet={sheet} />
+          <OnSheet recipeId={active}>
+            {(sheet) => (
+              <>
+                {dialog === 'trials' && <TrialsDialog recipeId={active} sheet={sheet} onClose={close} />}
+                {dialog === 'exploded' && <ExplodedDialog sheet={sheet} onClose={close} />}
+                {dialog === 'batch' && <BatchSheetDialog sheet={sheet} onClose={close} />}
+                {dialog === 'brief' && <BriefDialog recipeId={active} sheet={sheet} onClose={close} />}
+                {typeof dialog === 'object' && 'noteOn' in dialog && (
+                  <NoteDialog recipeId={active} sheet={sheet} lineId={dialog.noteOn} onClose={close} />
+                )}
+              </>
+            )}
+          </OnSheet>
+          <PrintedRecipe recipeId={active} />
         </div>
       ) : (
         <div className={styles.nothing}>
@@ -127,6 +132,39 @@ export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial }: Pro
       )}
     </div>
   );
+}
+
+type ComposingProps = Omit<Parameters<typeof FormulaGrid>[0], 'formula' | 'product' | 'accords'>;
+
+/** What follows every keystroke on this side: product and lines. */
+function Composing(props: ComposingProps) {
+  const { recipeId } = props;
+  const formula = useBench((bench) => bench.sheets[recipeId]?.recipe.formula);
+  const product = useBench((bench) => bench.sheets[recipeId]?.recipe.product);
+  const accords = useBench((bench) => bench.sheets[recipeId]?.accords);
+  if (!formula || !product || !accords) return null;
+  const hasOwnCarrier = formula.lines.some(({ carrier }) => carrier);
+  return (
+    <>
+      <ProductBar
+        recipeId={recipeId}
+        product={product}
+        ownDosage={hasOwnCarrier ? decimalText(effectiveDosage(formula, product)) : undefined}
+      />
+      <FormulaGrid {...props} formula={formula} product={product} accords={accords} />
+    </>
+  );
+}
+
+interface OnSheetProps {
+  readonly recipeId: RecipeId;
+  readonly children: (sheet: Sheet) => ReactNode;
+}
+
+/** Draws what needs the whole sheet. */
+function OnSheet({ recipeId, children }: OnSheetProps) {
+  const sheet = useBench((bench) => bench.sheets[recipeId]);
+  return sheet && children(sheet);
 }
 
 /** Starts an empty recipe and puts the cursor where its first material goes. */

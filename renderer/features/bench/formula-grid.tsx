@@ -2,11 +2,11 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import { type AmountUnit, amountScale, amountsOf } from '#perfumery/formula/amounts.ts';
 import { addLine, moveLine, removeLines, setCarrier, setDilution, setLocked } from '#perfumery/formula/edit.ts';
-import type { Formula } from '#perfumery/formula/formula.ts';
+import type { Formula, Line, Product } from '#perfumery/formula/formula.ts';
 import { formulaTotals } from '#perfumery/formula/formula-totals.ts';
 import { lineDensity } from '#perfumery/formula/line-density.ts';
 import type { EditKind } from '#perfumery/formula/recipe.ts';
@@ -23,8 +23,9 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { cellText } from './cell-text.ts';
 import { focusAdd, focusCell } from './focus-line.ts';
 import styles from './formula-grid.module.css';
+import type { LineActions } from './line-actions.ts';
 import { lineFlags } from './line-flags.ts';
-import { type LineActions, LineRow } from './line-row.tsx';
+import { LineRow } from './line-row.tsx';
 import { MaterialPicker, type Picked } from './material-picker.tsx';
 import { newLine, usualDilution } from './new-line.ts';
 
@@ -32,20 +33,32 @@ const rowHeight = 32;
 
 interface Props {
   readonly recipeId: RecipeId;
-  readonly sheet: Sheet;
+  readonly formula: Formula;
+  readonly product: Product;
+  readonly accords: Sheet['accords'];
   readonly unit: AmountUnit;
   /** Lines that some other part of the screen points at; `at` tells one pointing from the next. */
   readonly lit: { readonly lineIds: readonly LineId[]; readonly at: number };
   readonly onNote: (lineId: LineId) => void;
   readonly onShowMaterial: (materialId: MaterialId) => void;
+  readonly onSimilar: (lineId: LineId) => void;
   readonly onPasteRows: (text: string) => void;
 }
 
-export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial, onPasteRows }: Props) {
+export const FormulaGrid = memo(function FormulaGrid({
+  recipeId,
+  formula,
+  product,
+  accords,
+  unit,
+  lit,
+  onNote,
+  onShowMaterial,
+  onPasteRows,
+}: Props) {
   const { t, language } = useText('bench');
   const materials = useStudio((studio) => studio.materials);
   const dropVolume = useStudio((studio) => studio.settings.dropVolume);
-  const { formula, product } = sheet.recipe;
   const { lines } = formula;
   const answer = useAnswer(recipeId);
   const flags = useMemo(() => (answer ? lineFlags(answer, product.category) : new Map()), [answer, product.category]);
@@ -99,13 +112,14 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
 
   function remove(lineId: LineId): void {
     const index = lines.findIndex(({ id }) => id === lineId);
+    const gone = lines[index];
     change('remove-line', (now) => removeLines(now, [lineId]));
     const neighbour = lines[index + 1] ?? lines[index - 1];
     if (neighbour) focusCell(neighbour.id, 'amount');
     else focusAdd();
     tell({
       tone: 'plain',
-      text: t('line-removed', { name: nameOf(lineId) }),
+      text: t('line-removed', { name: gone ? nameOf(gone) : '' }),
       action: { label: t('common:undo' as never), run: () => void undo(recipeId) },
     });
   }
@@ -124,6 +138,7 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
   const live = { change, add, remove, step, lines };
   const latest = useRef(live);
   latest.current = live;
+  const onPick = useCallback((picked: Picked) => void latest.current.add(picked), []);
   const actions = useMemo<LineActions>(
     () => ({
       onKey(event, lineId, cell) {
@@ -176,12 +191,10 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
     [recipeId],
   );
 
-  function nameOf(lineId: LineId): string {
-    const ingredient = lines.find(({ id }) => id === lineId)?.ingredient;
-    if (!ingredient) return '';
+  function nameOf({ ingredient }: Line): string {
     if (ingredient.kind === 'accord')
       return (
-        accordName(sheet, ingredient.trialId, (name, number) => t('accord-of', { name, number }), language) ??
+        accordName(accords, ingredient.trialId, (name, number) => t('accord-of', { name, number }), language) ??
         t('accord-missing')
       );
     const material = materials.get(ingredient.materialId)?.material;
@@ -236,12 +249,13 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
                 number={index + 1}
                 top={start}
                 unit={unit}
-                volumes={volumes}
+                density={density}
+                dropVolume={dropVolume}
                 amount={shown === undefined ? '' : unit === 'parts' ? line.parts : cellText(shown, 4)}
                 percent={line.carrier ? '–' : cellText(amounts.percent, 3)}
                 grams={cellText(amounts.gram, 4)}
-                material={ingredient.kind === 'material' ? materials.get(ingredient.materialId) : undefined}
-                accordName={ingredient.kind === 'accord' ? nameOf(line.id) : undefined}
+                name={nameOf(line)}
+                family={ingredient.kind === 'material' ? materialOf(ingredient.materialId)?.family : undefined}
                 solvents={solvents}
                 flag={flags.get(line.id)}
                 isSwapping={swapping === line.id}
@@ -263,7 +277,7 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
             label={t('add-line-label')}
             placeholder={t('add-line')}
             except={recipeId}
-            onPick={(picked) => void add(picked)}
+            onPick={onPick}
             onPasteRows={onPasteRows}
           />
         </span>
@@ -290,6 +304,11 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
           <MenuItem dense onClick={inMenu(() => setSwapping(chosen.id))}>
             {t('swap')}
           </MenuItem>
+          {chosen.ingredient.kind === 'material' && (
+            <MenuItem dense onClick={inMenu(() => onSimilar(chosen.id))}>
+              {t('substitutes:similar' as never)}
+            </MenuItem>
+          )}
           <MenuItem dense onClick={inMenu(() => change('lock', (now) => setLocked(now, chosen.id, !chosen.locked)))}>
             {chosen.locked ? t('unlock') : t('lock')} · Ctrl+L
           </MenuItem>
@@ -331,7 +350,7 @@ export function FormulaGrid({ recipeId, sheet, unit, lit, onNote, onShowMaterial
       )}
     </div>
   );
-}
+});
 
 function ingredientOf(picked: Picked) {
   return 'material' in picked
@@ -340,12 +359,12 @@ function ingredientOf(picked: Picked) {
 }
 
 function accordName(
-  sheet: Sheet,
+  accords: Sheet['accords'],
   trialId: string,
   words: (name: string, number: number) => string,
   language: 'ko' | 'en',
 ): string | undefined {
-  const trial = sheet.accords.get(trialId as never);
+  const trial = accords.get(trialId as never);
   return trial && words(inLanguage(trial.recipeName, language), trial.number);
 }
 

@@ -1,6 +1,6 @@
 /** @file The box in which a few letters become a material or an accord: combobox and list, by keyboard alone. */
 import Popper from '@mui/material/Popper';
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import type { RecipeId, TrialId } from '#foundation/ids.ts';
 import type { RecipeHead } from '#perfumery/formula/recipe.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
@@ -28,7 +28,8 @@ interface Props {
   readonly isAddLine?: boolean;
 }
 
-export function MaterialPicker({
+/** A combobox over materials and accords. */
+export const MaterialPicker = memo(function MaterialPicker({
   label,
   placeholder,
   onPick,
@@ -169,7 +170,7 @@ export function MaterialPicker({
       </Popper>
     </>
   );
-}
+});
 
 /** Recipes that could be used as an accord, by name; the newest answer wins. */
 function useAccords(text: string, except: RecipeId | undefined): readonly RecipeHead[] {

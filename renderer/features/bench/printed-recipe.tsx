@@ -1,22 +1,42 @@
 /** @file The recipe on paper: unseen on the screen, the only thing there when it is printed. */
-import { createPortal } from 'react-dom';
+import { useEffect, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import type { RecipeId } from '#foundation/ids.ts';
 import { amountScale, amountsOf } from '#perfumery/formula/amounts.ts';
 import { formulaTotals } from '#perfumery/formula/formula-totals.ts';
 import { productTypes } from '#perfumery/formula/product-types.ts';
 import { decimal, decimalText } from '#perfumery/units/decimal.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
-import type { Sheet } from '#renderer/shared/bench.ts';
+import { useBench } from '#renderer/shared/bench.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { cellText } from './cell-text.ts';
 import styles from './printed-recipe.module.css';
 
-export function PrintedRecipe({ sheet }: { readonly sheet: Sheet }) {
+/** Puts the recipe on paper while the window is being printed. */
+export function PrintedRecipe({ recipeId }: { readonly recipeId: RecipeId }) {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting && <Paper recipeId={recipeId} />;
+}
+
+function Paper({ recipeId }: { readonly recipeId: RecipeId }) {
   const { t, language } = useText('bench');
   const materials = useStudio((studio) => studio.materials);
+  const sheet = useBench((bench) => bench.sheets[recipeId]);
+  const answer = useAnswer(recipeId);
+  if (!sheet) return null;
   const { recipe, accords } = sheet;
   const { formula, product } = recipe;
-  const answer = useAnswer(recipe.id);
   const inCategory = answer?.categories.find(({ category }) => category === product.category);
   const scale = amountScale(formula, product);
   const totals = formulaTotals(formula);

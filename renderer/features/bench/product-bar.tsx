@@ -1,22 +1,26 @@
 /** @file What the perfume is for: kind of product, dosage, batch and bottle. The category follows the kind and can be overruled. */
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { Product } from '#perfumery/formula/formula.ts';
-import { effectiveDosage } from '#perfumery/formula/formula-totals.ts';
 import { productTypes } from '#perfumery/formula/product-types.ts';
 import { type Category, categories } from '#perfumery/safety/category.ts';
 import { type DecimalText, decimal, decimalText, parseDecimal } from '#perfumery/units/decimal.ts';
-import { edit, type Sheet } from '#renderer/shared/bench.ts';
+import { edit } from '#renderer/shared/bench.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import styles from './product-bar.module.css';
 
-export function ProductBar({ recipeId, sheet }: { readonly recipeId: RecipeId; readonly sheet: Sheet }) {
+interface Props {
+  readonly recipeId: RecipeId;
+  readonly product: Product;
+  /** What the formula's own carrier makes the dosage, in %; undefined without one. */
+  readonly ownDosage: DecimalText | undefined;
+}
+
+export const ProductBar = memo(function ProductBar({ recipeId, product, ownDosage }: Props) {
   const { t, language } = useText('bench');
-  const { product, formula } = sheet.recipe;
   const presets = productTypes.find(({ key }) => key === product.type)?.dosages ?? [];
   const presetList = useId();
-  const hasOwnCarrier = formula.lines.some(({ carrier }) => carrier);
   const materials = useStudio((studio) => studio.materials);
   const carriers = [...materials.values()].filter(({ material, archived }) => material.kind === 'solvent' && !archived);
   const set = (part: Partial<Product>, continues = false) =>
@@ -57,9 +61,9 @@ export function ProductBar({ recipeId, sheet }: { readonly recipeId: RecipeId; r
       <Amount
         label={t('dosage')}
         unit="%"
-        value={hasOwnCarrier ? decimalText(effectiveDosage(formula, product)) : product.dosage}
+        value={ownDosage ?? product.dosage}
         list={presetList}
-        {...(hasOwnCarrier && { fixed: t('dosage-fixed') })}
+        {...(ownDosage && { fixed: t('dosage-fixed') })}
         most="100"
         onChange={(dosage, continues) => set({ dosage }, continues)}
       />
@@ -92,7 +96,7 @@ export function ProductBar({ recipeId, sheet }: { readonly recipeId: RecipeId; r
       </label>
     </div>
   );
-}
+});
 
 interface AmountProps {
   readonly label: string;

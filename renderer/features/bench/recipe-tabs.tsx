@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { RecipeId } from '#foundation/ids.ts';
 import { closeRecipe, turnTo, useBench } from '#renderer/shared/bench.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
@@ -5,11 +6,17 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { NamedIconButton } from '#renderer/ui/icon-button.tsx';
 import styles from './recipe-tabs.module.css';
 
+const noName = { en: '', ko: '' };
+
 /** The recipes that are open, as tabs. Arrow keys turn to the next, Delete closes. */
 export function RecipeTabs({ onNew }: { readonly onNew: () => void }) {
   const { t, language } = useText('bench');
-  const { order, active, sheets } = useBench();
-  const name = (id: RecipeId) => inLanguage(sheets[id]?.recipe.name ?? { en: '', ko: '' }, language) || t('untitled');
+  const order = useBench((bench) => bench.order);
+  const active = useBench((bench) => bench.active);
+  const names = useBench(
+    useShallow((bench) => bench.order.map((id) => inLanguage(bench.sheets[id]?.recipe.name ?? noName, language))),
+  );
+  const name = (id: RecipeId) => names[order.indexOf(id)] || t('untitled');
   return (
     <nav className={styles.tabs} aria-label={t('open-tabs')}>
       <div className={styles.list}>

@@ -32,7 +32,6 @@ export const bench = {
   neat: 'neat',
   note: 'Note',
   line: 'Line',
-  'line-of': 'Line {{number}}: {{name}}',
   'amount-of': 'Amount of {{name}}',
   'dilution-of': 'Dilution of {{name}}, in %',
   'solvent-of': 'Solvent of {{name}}',

@@ -35,7 +35,6 @@ export const bench: SameKeys<typeof model> = {
   neat: '원액',
   note: '메모',
   line: '행',
-  'line-of': '{{number}}행: {{name}}',
   'amount-of': '{{name}} 배합량',
   'dilution-of': '{{name}} 희석 농도(%)',
   'solvent-of': '{{name}} 용매',

@@ -2,24 +2,28 @@
 import { useColorScheme } from '@mui/material/styles';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Command } from '#contract/studio.ts';
-import type { MaterialId } from '#foundation/ids.ts';
+import type { MaterialId, RecipeId } from '#foundation/ids.ts';
 import styles from './app.module.css';
 import type { StudioLink } from './bridge/studio-link.ts';
 import { Bench, startRecipe } from './features/bench/bench.tsx';
+import { Reminders } from './features/calendar/reminders.tsx';
+import { TodayPage } from './features/calendar/today-page.tsx';
 import { ExportDialog } from './features/interchange/export-dialog.tsx';
 import { ImportDialog } from './features/interchange/import-dialog.tsx';
 import { useFileDrop } from './features/interchange/use-file-drop.ts';
 import { MaterialsPage } from './features/materials/materials-page.tsx';
 import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
+import { StockPage } from './features/stock/stock-page.tsx';
 import { hasUnsent, openRecipe, redo, undo, useBench } from './shared/bench.ts';
+import { tellRefusal } from './shared/refusal.ts';
 import { useStudio } from './shared/studio.ts';
 import { speak, useText } from './shared/text.ts';
 import { SidePanel } from './side-panel.tsx';
 import { Icon, type IconName } from './ui/icon.tsx';
 import { Notices } from './ui/notices.tsx';
 
-const pages = ['bench', 'recipes', 'materials', 'settings'] as const satisfies readonly IconName[];
+const pages = ['bench', 'recipes', 'materials', 'stock', 'today', 'settings'] as const satisfies readonly IconName[];
 type Page = (typeof pages)[number];
 
 export function App({ link }: { readonly link: StudioLink }) {
@@ -67,6 +71,10 @@ export function App({ link }: { readonly link: StudioLink }) {
     setPage('materials');
   }
 
+  function showOnBench(recipeId: RecipeId): void {
+    openRecipe(recipeId).then(() => setPage('bench'), tellRefusal);
+  }
+
   return (
     <div className={styles.window}>
       <nav className={styles.rail} aria-label={t('main-navigation')}>
@@ -100,6 +108,8 @@ export function App({ link }: { readonly link: StudioLink }) {
         )}
         {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}
         {page === 'materials' && <MaterialsPage {...(shown && { shown })} />}
+        {page === 'stock' && <StockPage onOpenRecipe={showOnBench} />}
+        {page === 'today' && <TodayPage onOpenRecipe={showOnBench} />}
         {page === 'settings' && <SettingsPage />}
       </main>
       {importing && (
@@ -112,6 +122,7 @@ export function App({ link }: { readonly link: StudioLink }) {
           }}
         />
       )}
+      <Reminders onShow={() => setPage('today')} />
       <Notices />
     </div>
   );

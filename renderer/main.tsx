@@ -10,6 +10,7 @@ import { followRecipes, openBefore, openRecipe, turnTo, useBench } from './share
 import { refusalOf, sentenceFor } from './shared/refusal.ts';
 import { followMaterials, loadStudio, useStudio } from './shared/studio.ts';
 import { startText } from './shared/text.ts';
+import { followDay } from './shared/working-day.ts';
 import { StartFailed } from './start-failed.tsx';
 import { theme } from './ui/theme.ts';
 
@@ -65,6 +66,7 @@ function follow(): void {
     stop = new AbortController();
     followMaterials(link.client, stop.signal).catch(() => undefined);
     followRecipes(stop.signal).catch(() => undefined);
+    followDay(link.client, stop.signal).catch(() => undefined);
   };
   start();
   link.state.subscribe(() => {

@@ -1,22 +1,28 @@
 /** @file All the words, by language and area. */
 import { bench as enBench } from './en/bench.ts';
+import { brief as enBrief } from './en/brief.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
+import { evaluation as enEvaluation } from './en/evaluation.ts';
 import { interchange as enInterchange } from './en/interchange.ts';
 import { materials as enMaterials } from './en/materials.ts';
 import { numbers as enNumbers } from './en/numbers.ts';
 import { recipes as enRecipes } from './en/recipes.ts';
 import { safety as enSafety } from './en/safety.ts';
 import { settings as enSettings } from './en/settings.ts';
+import { stock as enStock } from './en/stock.ts';
 import { bench as koBench } from './ko/bench.ts';
+import { brief as koBrief } from './ko/brief.ts';
 import { common as koCommon } from './ko/common.ts';
 import { errors as koErrors } from './ko/errors.ts';
+import { evaluation as koEvaluation } from './ko/evaluation.ts';
 import { interchange as koInterchange } from './ko/interchange.ts';
 import { materials as koMaterials } from './ko/materials.ts';
 import { numbers as koNumbers } from './ko/numbers.ts';
 import { recipes as koRecipes } from './ko/recipes.ts';
 import { safety as koSafety } from './ko/safety.ts';
 import { settings as koSettings } from './ko/settings.ts';
+import { stock as koStock } from './ko/stock.ts';
 
 export const resources = {
   en: {
@@ -29,6 +35,9 @@ export const resources = {
     settings: enSettings,
     interchange: enInterchange,
     errors: enErrors,
+    evaluation: enEvaluation,
+    brief: enBrief,
+    stock: enStock,
   },
   ko: {
     common: koCommon,
@@ -40,5 +49,8 @@ export const resources = {
     settings: koSettings,
     interchange: koInterchange,
     errors: koErrors,
+    evaluation: koEvaluation,
+    brief: koBrief,
+    stock: koStock,
   },
 } as const;

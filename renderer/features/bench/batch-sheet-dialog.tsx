@@ -11,10 +11,13 @@ import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import table from '#renderer/ui/table.module.css';
 import { cellText } from './cell-text.ts';
+import { WeighOutDialog } from './weigh-out-dialog.tsx';
 
 export function BatchSheetDialog({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: () => void }) {
   const { t, language } = useText('bench');
   const { t: common } = useText('common');
+  const { t: stock } = useText('stock');
+  const [isTaking, setTaking] = useState(false);
   const { recipe, accords } = sheet;
   const materials = useStudio((studio) => studio.materials);
   const resolution = useStudio((studio) => studio.settings.scaleResolution);
@@ -55,12 +58,16 @@ export function BatchSheetDialog({ sheet, onClose }: { readonly sheet: Sheet; re
             {t('weigh-done', { done, total: rows.length })}
           </span>
           <Button onClick={() => mark(new Set())}>{t('weigh-clear')}</Button>
+          <Button disabled={rows.length === 0} onClick={() => setTaking(true)}>
+            {stock('take-from-stock')}
+          </Button>
           <Button variant="contained" onClick={() => window.print()}>
             {t('print')}
           </Button>
         </>
       }
     >
+      {isTaking && <WeighOutDialog recipe={recipe} onClose={() => setTaking(false)} />}
       <p className={table.hint}>
         {t('weigh-hint')} {t('weigh-resolution', { resolution })}
       </p>

@@ -1,15 +1,38 @@
+/** @file The brief of the open recipe: which one it works towards, and what that one asks. */
+import Autocomplete from '@mui/material/Autocomplete';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
-import type { RecipeId } from '#foundation/ids.ts';
+import { useEffect, useState } from 'react';
+import type { MaterialId, RecipeId } from '#foundation/ids.ts';
+import type { Brief, BriefFacts } from '#perfumery/brief/brief.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
+import { type Category, categories } from '#perfumery/safety/category.ts';
 import { type Sheet, showRecipe } from '#renderer/shared/bench.ts';
+import { typedFigure } from '#renderer/shared/figure.ts';
+import { tell } from '#renderer/shared/notices.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
-import { useText } from '#renderer/shared/text.ts';
+import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { useAsked } from '#renderer/shared/working-day.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 
-/** What the perfume should be, in the perfumer's or the client's words. */
+const fresh = '';
+const none = 'none';
+
+interface Draft {
+  readonly name: string;
+  readonly client: string;
+  readonly deadline: string;
+  readonly words: string;
+  readonly references: string;
+  readonly ceiling: string;
+  readonly currency: string;
+  readonly forbidden: readonly MaterialId[];
+  readonly category: Category | '';
+  readonly dosage: string;
+}
+
+/** What the perfume should be, in the perfumer's or the client's words, and what it may not do. */
 export function BriefDialog({
   recipeId,
   sheet,
@@ -19,36 +42,174 @@ export function BriefDialog({
   readonly sheet: Sheet;
   readonly onClose: () => void;
 }) {
-  const { t } = useText('bench');
+  const { t, language } = useText('brief');
   const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
-  const [brief, write] = useState(sheet.recipe.brief);
-  function save(): void {
-    client.recipes
-      .describe({ recipeId, brief })
-      .then((recipe) => showRecipe(recipe as Recipe).then(onClose), tellRefusal);
+  const currency = useStudio(({ settings }) => settings.currency);
+  const materials = useStudio((studio) => studio.materials);
+  const briefs = useAsked(['briefs'], 'all', (asked) => asked.briefs.list());
+  const own = briefs?.find(({ recipeIds }) => recipeIds.includes(recipeId));
+  const [chosen, choose] = useState<string>();
+  const [draft, setDraft] = useState<Draft>();
+  const id = chosen ?? own?.id ?? fresh;
+  const brief = briefs?.find((one) => one.id === id) as Brief | undefined;
+  const said = sheet.recipe.brief;
+
+  // What is on the screen is the brief as it was opened; a newer one from elsewhere is refused on saving, and told.
+  useEffect(() => {
+    if (briefs) setDraft((now) => now ?? draftOf(brief, said, currency));
+  }, [briefs, brief, said, currency]);
+
+  function turnTo(next: string): void {
+    choose(next);
+    setDraft(draftOf(briefs?.find((one) => one.id === next) as Brief | undefined, said, currency));
   }
+
+  async function save(): Promise<void> {
+    try {
+      if (id === none) {
+        await client.briefs.give({ recipeId, briefId: null });
+        return onClose();
+      }
+      const facts = draft && factsOf(draft);
+      if (!facts) return;
+      if ('wrong' in facts) return tell({ tone: 'bad', text: t('not-a-number', { text: facts.wrong }) });
+      const input = facts as never; // the contract's own type is the same, without readonly
+      const kept = brief
+        ? await client.briefs.edit({ briefId: brief.id, revision: brief.revision, facts: input })
+        : await client.briefs.add({ facts: input });
+      await client.briefs.give({ recipeId, briefId: kept.id });
+      if (kept.words !== said)
+        await showRecipe((await client.recipes.describe({ recipeId, brief: kept.words })) as Recipe);
+      onClose();
+    } catch (error) {
+      tellRefusal(error);
+    }
+  }
+
+  const set = (part: Partial<Draft>) => setDraft((now) => now && { ...now, ...part });
+  const field = (key: 'name' | 'client' | 'words' | 'references' | 'ceiling' | 'currency' | 'dosage', rows = 1) => (
+    <TextField
+      label={t(key)}
+      value={draft?.[key] ?? ''}
+      onChange={(event) => set({ [key]: key === 'currency' ? event.target.value.toUpperCase() : event.target.value })}
+      {...(rows > 1 && { multiline: true, minRows: rows })}
+      slotProps={{ htmlInput: { maxLength: rows > 1 ? 20_000 : 200 } }}
+    />
+  );
+  const known = [...materials.values()].map(({ material }) => material);
   return (
     <Dialog
-      title={t('brief')}
+      title={t('title')}
       closeLabel={common('close')}
       onClose={onClose}
       actions={
-        <Button variant="contained" onClick={save}>
+        <Button variant="contained" onClick={() => void save()}>
           {common('save')}
         </Button>
       }
     >
-      <TextField
-        label={t('brief')}
-        multiline
-        minRows={6}
-        fullWidth
-        autoFocus
-        value={brief}
-        onChange={(event) => write(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 20_000 } }}
-      />
+      <div style={{ display: 'grid', gap: 12, paddingTop: 6 }}>
+        <label>
+          {t('choose')}{' '}
+          <select value={id} onChange={(event) => turnTo(event.target.value)}>
+            <option value={fresh}>{t('new-brief')}</option>
+            {briefs?.map((one) => (
+              <option key={one.id} value={one.id}>
+                {[one.name, one.client].filter(Boolean).join(' · ')}
+              </option>
+            ))}
+            <option value={none}>{t('no-brief')}</option>
+          </select>
+        </label>
+        {id !== none && draft && (
+          <>
+            {field('name')}
+            {field('client')}
+            <TextField
+              label={t('deadline')}
+              type="date"
+              value={draft.deadline}
+              onChange={(event) => set({ deadline: event.target.value })}
+              slotProps={{ inputLabel: { shrink: true } }}
+            />
+            {field('words', 5)}
+            {field('references', 2)}
+            <div style={{ display: 'grid', gridTemplateColumns: '2fr 1fr 1fr', gap: 12 }}>
+              {field('ceiling')}
+              {field('currency')}
+              {field('dosage')}
+            </div>
+            <label>
+              {t('category')}{' '}
+              <select
+                value={draft.category}
+                onChange={(event) => set({ category: event.target.value as Category | '' })}
+              >
+                <option value="">{t('any-category')}</option>
+                {categories.map((one) => (
+                  <option key={one} value={one}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Autocomplete
+              multiple
+              size="small"
+              options={known}
+              value={known.filter((one) => draft.forbidden.includes(one.id))}
+              getOptionLabel={({ name }) => inLanguage(name, language)}
+              getOptionKey={(one) => one.id}
+              isOptionEqualToValue={(a, b) => a.id === b.id}
+              filterOptions={(all, { inputValue }) => {
+                const typed = inputValue.normalize('NFC').trim().toLowerCase();
+                const isLike = ({ name }: (typeof known)[number]) =>
+                  name.en.toLowerCase().includes(typed) || name.ko.includes(typed);
+                return all.filter(isLike).slice(0, 30);
+              }}
+              onChange={(_, picked) => set({ forbidden: picked.map((one) => one.id) })}
+              renderInput={(params) => <TextField {...params} label={t('forbidden')} />}
+            />
+          </>
+        )}
+      </div>
     </Dialog>
   );
+}
+
+function draftOf(brief: Brief | undefined, said: string, currency: string): Draft {
+  const { limits } = brief ?? {};
+  return {
+    name: brief?.name ?? '',
+    client: brief?.client ?? '',
+    deadline: brief?.deadline ?? '',
+    words: brief?.words ?? said,
+    references: brief?.references.join('\n') ?? '',
+    ceiling: limits?.costCeiling?.perKilogram ?? '',
+    currency: limits?.costCeiling?.currency ?? currency,
+    forbidden: limits?.forbidden ?? [],
+    category: limits?.category ?? '',
+    dosage: limits?.highestDosage ?? '',
+  };
+}
+
+function factsOf(draft: Draft): BriefFacts | { readonly wrong: string } {
+  const [ceiling, dosage] = [typedFigure(draft.ceiling), typedFigure(draft.dosage)];
+  const wrong = ceiling.wrong ?? dosage.wrong;
+  if (wrong !== undefined) return { wrong };
+  if (ceiling.value && !/^[A-Z]{3}$/.test(draft.currency)) return { wrong: draft.currency };
+  return {
+    name: draft.name,
+    client: draft.client,
+    ...(draft.deadline && { deadline: draft.deadline }),
+    words: draft.words,
+    references: draft.references.split('\n'),
+    limits: {
+      ...(ceiling.value && { costCeiling: { perKilogram: ceiling.value, currency: draft.currency } }),
+      forbidden: draft.forbidden,
+      ...(draft.category && { category: draft.category }),
+      ...(dosage.value && { highestDosage: dosage.value }),
+    },
+  };
 }

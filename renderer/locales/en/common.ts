@@ -4,6 +4,8 @@ export const common = {
   bench: 'Bench',
   recipes: 'Recipes',
   materials: 'Materials',
+  stock: 'Stock',
+  today: 'Today',
   settings: 'Settings',
   close: 'Close',
   cancel: 'Cancel',

@@ -7,6 +7,8 @@ export const common: SameKeys<typeof model> = {
   bench: '작업대',
   recipes: '레시피',
   materials: '원료',
+  stock: '재고',
+  today: '오늘',
   settings: '설정',
   close: '닫기',
   cancel: '취소',

@@ -8,7 +8,7 @@ import { App } from './app.tsx';
 import { connect } from './bridge/connect.ts';
 import { followRecipes, openBefore, openRecipe, turnTo, useBench } from './shared/bench.ts';
 import { refusalOf, sentenceFor } from './shared/refusal.ts';
-import { followMaterials, loadStudio, useStudio } from './shared/studio.ts';
+import { followMaterials, followRegulation, loadStudio, useStudio } from './shared/studio.ts';
 import { startText } from './shared/text.ts';
 import { followDay } from './shared/working-day.ts';
 import { StartFailed } from './start-failed.tsx';
@@ -65,6 +65,7 @@ function follow(): void {
     stop.abort();
     stop = new AbortController();
     followMaterials(link.client, stop.signal).catch(() => undefined);
+    followRegulation(link.client, stop.signal).catch(() => undefined);
     followRecipes(stop.signal).catch(() => undefined);
     followDay(link.client, stop.signal).catch(() => undefined);
   };

@@ -2,6 +2,7 @@
 import { bench as enBench } from './en/bench.ts';
 import { brief as enBrief } from './en/brief.ts';
 import { common as enCommon } from './en/common.ts';
+import { documents as enDocuments } from './en/documents.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { evaluation as enEvaluation } from './en/evaluation.ts';
 import { interchange as enInterchange } from './en/interchange.ts';
@@ -9,11 +10,13 @@ import { materials as enMaterials } from './en/materials.ts';
 import { numbers as enNumbers } from './en/numbers.ts';
 import { recipes as enRecipes } from './en/recipes.ts';
 import { safety as enSafety } from './en/safety.ts';
+import { regulation as enRegulation } from './en/regulation.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { stock as enStock } from './en/stock.ts';
 import { bench as koBench } from './ko/bench.ts';
 import { brief as koBrief } from './ko/brief.ts';
 import { common as koCommon } from './ko/common.ts';
+import { documents as koDocuments } from './ko/documents.ts';
 import { errors as koErrors } from './ko/errors.ts';
 import { evaluation as koEvaluation } from './ko/evaluation.ts';
 import { interchange as koInterchange } from './ko/interchange.ts';
@@ -21,6 +24,7 @@ import { materials as koMaterials } from './ko/materials.ts';
 import { numbers as koNumbers } from './ko/numbers.ts';
 import { recipes as koRecipes } from './ko/recipes.ts';
 import { safety as koSafety } from './ko/safety.ts';
+import { regulation as koRegulation } from './ko/regulation.ts';
 import { settings as koSettings } from './ko/settings.ts';
 import { stock as koStock } from './ko/stock.ts';
 
@@ -34,6 +38,8 @@ export const resources = {
     recipes: enRecipes,
     settings: enSettings,
     interchange: enInterchange,
+    regulation: enRegulation,
+    documents: enDocuments,
     errors: enErrors,
     evaluation: enEvaluation,
     brief: enBrief,
@@ -48,6 +54,8 @@ export const resources = {
     recipes: koRecipes,
     settings: koSettings,
     interchange: koInterchange,
+    regulation: koRegulation,
+    documents: koDocuments,
     errors: koErrors,
     evaluation: koEvaluation,
     brief: koBrief,

@@ -52,6 +52,18 @@ export async function followMaterials(client: StudioClient, signal: AbortSignal)
     keepMaterial(changed as LibraryMaterial);
 }
 
+/** Fetches the tables in force again, with the engine that depends on them. */
+export async function fetchRegulation(): Promise<void> {
+  const { client, materials } = useStudio.getState();
+  const [regulation, info] = await Promise.all([client.safety.regulation(), client.studio.info()]);
+  useStudio.setState({ regulation, info, ...derived(materials, regulation) });
+}
+
+/** Follows which table is in force, whichever window chose it, until `signal` aborts. */
+export async function followRegulation(client: StudioClient, signal: AbortSignal): Promise<void> {
+  for await (const _ of await client.regulation.watch(undefined, { signal })) await fetchRegulation();
+}
+
 /** Puts one changed material in place, with the engine and the finder that depend on it. */
 export function keepMaterial(changed: LibraryMaterial): void {
   const { materials, regulation } = useStudio.getState();

@@ -5,12 +5,12 @@ import type { RecipeId } from '#foundation/ids.ts';
 import { settled, useBench } from '#renderer/shared/bench.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { saveFile } from '#renderer/shared/save-file.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import styles from './export-dialog.module.css';
-import { saveFile } from './save-file.ts';
 
 const formats = ['json', 'csv', 'xlsx'] as const;
 type Format = (typeof formats)[number];

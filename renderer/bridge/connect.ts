@@ -27,3 +27,8 @@ function takeToken(): string {
   if (location.hash.includes('token=')) history.replaceState(null, '', location.pathname);
   return token;
 }
+
+/** The studio was started anew at the same address and handed this window its new token. */
+function followNewToken(): void {
+  if (location.hash.includes('token=')) location.reload();
+}

@@ -41,7 +41,7 @@ async function addLine(page: Page, typed: string, amount: string): Promise<void>
 test('composes with the keyboard alone: letters, 초성, CAS, the wrong layout; amounts, Tab', async ({ page }) => {
   await startRecipe(page);
   await page.keyboard.insertText('ㅂㄹㄱㅁ');
-  await expect(page.getByRole('option', { name: /Bergamot oil/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Bergamot oil, expressed' })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.type('120');
   await page.keyboard.press('Tab');
@@ -102,6 +102,7 @@ test('finds everything back after the plug was pulled', async ({ page }) => {
   await saved(page);
   await studio.end('SIGKILL');
   studio = await serveStudio(place.folder);
+  await page.goto('about:blank');
   await page.goto(studio.address);
   await expect(amountOf(page, 'Vetiver oil')).toHaveValue('33.333');
   await expect(page.getByRole('textbox', { name: 'Name of the recipe' })).toHaveValue('비 온 뒤의 정원');
@@ -256,3 +257,17 @@ async function choose(page: Page, setting: string, value: string): Promise<void>
   await page.getByRole('combobox', { name: setting }).click();
   await page.getByRole('option', { name: value }).click();
 }
+
+test('a window left open takes the token of a studio started anew', async ({ page }) => {
+  const { port } = new URL(studio.address);
+  await studio.end('SIGKILL');
+  await expect(page.getByRole('alert').filter({ hasText: 'has stopped answering' })).toBeVisible();
+  studio = await serveStudio(place.folder, ['--port', port]);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(studio.address).hash);
+  await expect(page.locator('html[data-link=connected]')).toBeAttached();
+  await startRecipe(page);
+  await addLine(page, 'linalool', '3');
+  await saved(page);
+});

@@ -8,6 +8,7 @@ import type { StudioLink } from './bridge/studio-link.ts';
 import { Bench, startRecipe } from './features/bench/bench.tsx';
 import { Reminders } from './features/calendar/reminders.tsx';
 import { TodayPage } from './features/calendar/today-page.tsx';
+import { EvolutionDialog } from './features/evolution/evolution-dialog.tsx';
 import { ExportDialog } from './features/interchange/export-dialog.tsx';
 import { ImportDialog } from './features/interchange/import-dialog.tsx';
 import { useFileDrop } from './features/interchange/use-file-drop.ts';
@@ -102,6 +103,7 @@ export function App({ link }: { readonly link: StudioLink }) {
           <Bench
             side={(recipeId, showLines) => <SidePanel recipeId={recipeId} onShowLines={showLines} />}
             exportDialog={(recipeId, close) => <ExportDialog recipeId={recipeId} onClose={close} />}
+            evolutionDialog={(recipeId, close) => <EvolutionDialog recipeId={recipeId} onClose={close} />}
             onOpenRecipes={() => setPage('recipes')}
             onShowMaterial={showMaterial}
           />

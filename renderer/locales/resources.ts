@@ -4,6 +4,7 @@ import { brief as enBrief } from './en/brief.ts';
 import { common as enCommon } from './en/common.ts';
 import { documents as enDocuments } from './en/documents.ts';
 import { errors as enErrors } from './en/errors.ts';
+import { evolution as enEvolution } from './en/evolution.ts';
 import { evaluation as enEvaluation } from './en/evaluation.ts';
 import { interchange as enInterchange } from './en/interchange.ts';
 import { materials as enMaterials } from './en/materials.ts';
@@ -12,12 +13,14 @@ import { recipes as enRecipes } from './en/recipes.ts';
 import { safety as enSafety } from './en/safety.ts';
 import { regulation as enRegulation } from './en/regulation.ts';
 import { settings as enSettings } from './en/settings.ts';
+import { stability as enStability } from './en/stability.ts';
 import { stock as enStock } from './en/stock.ts';
 import { bench as koBench } from './ko/bench.ts';
 import { brief as koBrief } from './ko/brief.ts';
 import { common as koCommon } from './ko/common.ts';
 import { documents as koDocuments } from './ko/documents.ts';
 import { errors as koErrors } from './ko/errors.ts';
+import { evolution as koEvolution } from './ko/evolution.ts';
 import { evaluation as koEvaluation } from './ko/evaluation.ts';
 import { interchange as koInterchange } from './ko/interchange.ts';
 import { materials as koMaterials } from './ko/materials.ts';
@@ -26,6 +29,7 @@ import { recipes as koRecipes } from './ko/recipes.ts';
 import { safety as koSafety } from './ko/safety.ts';
 import { regulation as koRegulation } from './ko/regulation.ts';
 import { settings as koSettings } from './ko/settings.ts';
+import { stability as koStability } from './ko/stability.ts';
 import { stock as koStock } from './ko/stock.ts';
 
 export const resources = {
@@ -40,6 +44,8 @@ export const resources = {
     interchange: enInterchange,
     regulation: enRegulation,
     documents: enDocuments,
+    evolution: enEvolution,
+    stability: enStability,
     errors: enErrors,
     evaluation: enEvaluation,
     brief: enBrief,
@@ -56,6 +62,8 @@ export const resources = {
     interchange: koInterchange,
     regulation: koRegulation,
     documents: koDocuments,
+    evolution: koEvolution,
+    stability: koStability,
     errors: koErrors,
     evaluation: koEvaluation,
     brief: koBrief,

@@ -11,6 +11,8 @@ export type Amount = Decimal | DecimalText;
 export interface Numbers {
   /** A bare figure with at most `figures` significant digits, 3 unless told. */
   plain(value: Amount, figures?: number): string;
+  /** A figure that was reckoned and not entered, with at most `figures` significant digits, 3 unless told. */
+  float(value: number, figures?: number): string;
   /** `0.0412 %`, at most `figures` significant digits, 3 unless told. */
   percent(value: Amount, figures?: number): string;
   /** Every digit there is: for what is about to be written into the formula. */
@@ -62,6 +64,7 @@ function makeNumbers(locale: string): Numbers {
   return {
     plain,
     exact,
+    float: (value, figures) => plain(value.toFixed(9) as DecimalText, figures),
     percent: (value, figures) => `${plain(value, figures)}${gap}%`,
     percentExact: (value) => `${exact(value)}${gap}%`,
     percentsApart: (a, b) => {

@@ -25,6 +25,7 @@ const paths = {
   export: 'M12 15V4M8 8l4-4 4 4M4 15v5h16v-5',
   import: 'M12 4v11M8 11l4 4 4-4M4 15v5h16v-5',
   explode: 'M12 12L5 5M12 12l7-7M12 12l-7 7M12 12l7 7M5 9V5h4M15 5h4v4M5 15v4h4M19 15v4h-4',
+  evolution: 'M4 4v16h16M7 8c3 0 3 8 7 8h6M7 13c4 0 6-6 13-6',
   check: 'M5 12.500l4.500 4.500L19 7.500',
   warning: 'M12 4l9 16H3zM12 10v4M12 17h.01',
   forbidden: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12',

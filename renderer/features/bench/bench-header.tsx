@@ -22,7 +22,7 @@ interface Props {
   readonly recipeId: RecipeId;
   readonly unit: AmountUnit;
   readonly onUnit: (unit: AmountUnit) => void;
-  readonly onOpen: (dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief') => void;
+  readonly onOpen: (dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief' | 'evolution') => void;
   readonly onKeep: () => void;
 }
 
@@ -107,6 +107,7 @@ export const BenchHeader = memo(function BenchHeader({ recipeId, unit, onUnit, o
             </option>
           ))}
         </select>
+        <NamedIconButton icon="evolution" label={t('evolution')} onClick={open('evolution')} />
         <NamedIconButton icon="explode" label={t('exploded')} onClick={open('exploded')} />
         <NamedIconButton icon="scale" label={t('batch-sheet')} onClick={open('batch')} />
         <Button variant="outlined" startIcon={<Icon name="tree" size={15} />} onClick={open('trials')}>

@@ -30,6 +30,7 @@ type Dialog =
   | 'batch'
   | 'paste'
   | 'export'
+  | 'evolution'
   | 'brief'
   | 'keep'
   | { readonly noteOn: LineId }
@@ -39,13 +40,14 @@ interface Props {
   /** What stands at the side; `showLines` brings lines into sight. */
   readonly side: (recipeId: RecipeId, showLines: (lineIds: readonly LineId[]) => void) => ReactNode;
   readonly exportDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
+  readonly evolutionDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
   readonly onOpenRecipes: () => void;
   readonly onShowMaterial: (materialId: MaterialId) => void;
   /** Asked for materials like that of a line. */
   readonly onSimilar: (recipeId: RecipeId, lineId: LineId) => void;
 }
 
-export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial, onSimilar }: Props) {
+export function Bench({ side, exportDialog, evolutionDialog, onOpenRecipes, onShowMaterial, onSimilar }: Props) {
   const { t } = useText('bench');
   const active = useBench((bench) => bench.active);
   const isOpen = useBench((bench) => active !== undefined && bench.sheets[active] !== undefined);
@@ -98,6 +100,7 @@ export function Bench({ side, exportDialog, onOpenRecipes, onShowMaterial, onSim
           </aside>
           {dialog === 'keep' && <KeepTrialDialog recipeId={active} onClose={close} />}
           {dialog === 'export' && exportDialog(active, close)}
+          {dialog === 'evolution' && evolutionDialog(active, close)}
           {(dialog === 'paste' || (typeof dialog === 'object' && 'rows' in dialog)) && (
             <PasteDialog recipeId={active} rows={typeof dialog === 'object' ? dialog.rows : ''} onClose={close} />
           )}

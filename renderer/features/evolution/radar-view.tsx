@@ -1,0 +1,136 @@
+/** @file The radar at one moment: a trial, or two laid over each other. */
+import { useMemo, useState } from 'react';
+import type { RecipeId } from '#foundation/ids.ts';
+import type { Evolution } from '#perfumery/odour/evolution.ts';
+import { type RadarAxis, radarAt } from '#perfumery/odour/radar.ts';
+import type { Sheet } from '#renderer/shared/bench.ts';
+import { useNumbers } from '#renderer/shared/number.ts';
+import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { Radar, type RadarShape } from '#renderer/ui/chart/radar.tsx';
+import table from '#renderer/ui/table.module.css';
+import styles from './evolution.module.css';
+import { momentText } from './moment-text.ts';
+import { TrialChoice } from './trial-choice.tsx';
+import { type Setting, useEvolution } from './use-evolution.ts';
+import { useTrial, working } from './use-trial.ts';
+
+interface Props {
+  readonly recipeId: RecipeId;
+  readonly sheet: Sheet;
+  readonly evolution: Evolution;
+  /** The trial that `evolution` is of. */
+  readonly chosen: string;
+  readonly setting: Setting;
+}
+
+const colours = ['#7a4a7e', '#b8701c'] as const;
+/** Where the slider stands at first: about half an hour, when the top has gone. */
+const halfAnHour = 0.5;
+
+export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props) {
+  const { t, language } = useText('evolution');
+  const { t: bench } = useText('bench');
+  const { t: material } = useText('materials');
+  const numbers = useNumbers();
+  const { times } = evolution;
+  const [at, setAt] = useState(() => times.findIndex((time) => time >= halfAnHour));
+  const [against, setAgainst] = useState<string>();
+  const other = useEvolution(useTrial(recipeId, sheet, against), sheet.accords, setting);
+  const hour = times[at] ?? 0;
+  const moment = t('after-moment', { moment: momentText(hour, t) });
+
+  const { trials } = sheet.recipe;
+  const titleOf = (id: string) => {
+    const trial = trials.find((one) => one.id === id);
+    if (!trial) return t('working');
+    const number = bench('number-of-trial', { number: trial.number });
+    return [number, inLanguage(trial.name, language)].filter(Boolean).join(' · ');
+  };
+  const second = against && other.isCurrent ? other.answer : undefined;
+  const laid = useMemo(
+    () => [radarAt(evolution, hour), ...(second ? [radarAt(second, hour)] : [])],
+    [evolution, second, hour],
+  );
+  const axes = useMemo(() => laid[0]?.map(({ family }) => material(`families.${family}`)) ?? [], [laid, material]);
+  const shapes = useMemo(() => laid.map(shapeOf), [laid]);
+  const titles = [titleOf(chosen), titleOf(against ?? working)];
+  const values = (laid[0] ?? [])
+    .map(({ intensity }, axis) => `${axes[axis]} ${numbers.float(intensity, 2)}`)
+    .join(', ');
+  return (
+    <>
+      <div className={styles.choices}>
+        <label className={styles.moment}>
+          {t('at-moment')}
+          <input
+            type="range"
+            min={0}
+            max={times.length - 1}
+            value={at}
+            aria-valuetext={moment}
+            onChange={(event) => setAt(Number(event.target.value))}
+          />
+          <output>{moment}</output>
+        </label>
+        <TrialChoice
+          label={t('against')}
+          trials={trials}
+          chosen={against}
+          none={t('against-none')}
+          onChoose={setAgainst}
+        />
+      </div>
+      <div className={styles.drawn}>
+        <Radar label={t('radar-of', { moment, values })} axes={axes} shapes={shapes} height={440} />
+        <div className={styles.scroll}>
+          <table className={table.table}>
+            <caption className={styles.caption}>{t('from-estimates')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('family')}</th>
+                {laid.map((_, shape) => (
+                  <th key={shape} scope="col" className={table.number}>
+                    <i className={styles.dot} style={{ background: colours[shape] }} />
+                    {titles[shape]}
+                  </th>
+                ))}
+                <th scope="col">{t('inputs')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {laid[0]?.map(({ family }, axis) => (
+                <tr key={family}>
+                  <th scope="row" className={styles.name}>
+                    {axes[axis]}
+                  </th>
+                  {laid.map((one, shape) => (
+                    <td key={shape} className={table.number}>
+                      {numbers.float(one[axis]?.intensity ?? 0, 2)}
+                    </td>
+                  ))}
+                  <td>{inputsOf(laid, axis, t('estimated'), t('measured'))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function shapeOf(axes: readonly RadarAxis[], at: number): RadarShape {
+  return {
+    key: String(at),
+    name: String(at),
+    values: axes.map(({ intensity }) => intensity),
+    isEstimated: axes.map(({ isEstimated }) => isEstimated),
+    colour: colours[at] ?? colours[0],
+  };
+}
+
+/** How well what is smelled on an axis is known; nothing where nothing is smelled. */
+function inputsOf(laid: readonly (readonly RadarAxis[])[], axis: number, estimated: string, measured: string): string {
+  if (laid.some((one) => one[axis]?.isEstimated)) return estimated;
+  return laid.some((one) => (one[axis]?.intensity ?? 0) > 0) ? measured : '';
+}

@@ -1,0 +1,40 @@
+import type { stability as model } from '../en/stability.ts';
+import type { SameKeys } from '../same-keys.ts';
+
+export const stability: SameKeys<typeof model> = {
+  title: '화학자라면 짚을 것',
+  'gist-watch': '주의 {{count}}',
+  'gist-know': '참고 {{count}}',
+  'gist-none': '발견된 것 없음',
+  looking: '살펴보는 중',
+  failed: '살펴보지 못했습니다. 다음에 바꾸면 다시 시도합니다.',
+  none: '이 제품에서 규칙에 걸린 것이 없습니다.',
+  watch: '가능성 큼',
+  know: '참고',
+  'weight-watch': '이 양이면 일어나기 쉽다',
+  'weight-know': '일어날 수 있거나 약하다',
+  'what-to-do': '할 일',
+  amounts: '양',
+  source: '근거',
+  materials: '원인',
+  'not-looked-at_one': '원료 {{count}}개는 구조도 조성도 CAS 번호도 알려지지 않아 살펴보지 못했습니다.',
+  'not-looked-at_other': '원료 {{count}}개는 구조도 조성도 CAS 번호도 알려지지 않아 살펴보지 못했습니다.',
+  caution: '구조에 대한 경험 규칙입니다. 경고할 뿐 안전을 보증하지 않습니다. 시료를 두고 확인하십시오.',
+  rule: {
+    'schiff-base': '시프 염기',
+    discolouration: '변색',
+    autoxidation: '공기 산화',
+    crystallising: '저온 결정',
+    haze: '혼탁',
+    acid: '산에 약함',
+    alkali: '알칼리에 약함',
+    acetal: '알코올 속 아세탈',
+    nitrosamine: '나이트로사민',
+  },
+  amount: {
+    percent: '제품의 {{value}} %',
+    grams: '{{value}} g',
+    'percent-by-volume': '{{value}} vol%',
+    times: '{{value}}배',
+  },
+};

@@ -1,0 +1,92 @@
+/** @file One shape or two over the same axes around a centre, on a canvas. */
+import {
+  Chart,
+  type ChartOptions,
+  Filler,
+  LineElement,
+  PointElement,
+  RadarController,
+  RadialLinearScale,
+} from 'chart.js';
+import { useMemo } from 'react';
+import { Radar as RadarCanvas } from 'react-chartjs-2';
+import { type Ink, useInk } from './ink.ts';
+import { lift } from './lift.ts';
+import styles from './log-lines.module.css';
+
+Chart.register(RadarController, RadialLinearScale, PointElement, LineElement, Filler);
+
+export interface RadarShape {
+  readonly key: string;
+  readonly name: string;
+  /** By axis. */
+  readonly values: readonly number[];
+  /** By axis: drawn hollow and its edges dashed. */
+  readonly isEstimated: readonly boolean[];
+  /** `#rrggbb`, for paper; on ink it is lifted. */
+  readonly colour: string;
+}
+
+interface Props {
+  /** All the chart says, for who cannot see it. */
+  readonly label: string;
+  readonly axes: readonly string[];
+  readonly shapes: readonly RadarShape[];
+  readonly height: number;
+}
+
+const onInk = 0.4;
+
+/** The chart. Redrawn in place without animation, so that it can follow a slider. */
+export function Radar({ label, axes, shapes, height }: Props) {
+  const ink = useInk();
+  const data = useMemo(
+    () => ({
+      labels: [...axes],
+      datasets: shapes.map(({ key, values, isEstimated, colour }, at) => {
+        const shade = ink.isDark ? lift(colour, onInk) : colour;
+        return {
+          label: key,
+          data: [...values],
+          borderColor: shade,
+          backgroundColor: `${shade}${at === 0 ? '2e' : '1f'}`,
+          borderWidth: 1.8,
+          pointRadius: 3,
+          pointBorderColor: shade,
+          pointBackgroundColor: isEstimated.map((is) => (is ? 'transparent' : shade)),
+          segment: {
+            borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
+              isEstimated[p0DataIndex] || isEstimated[p1DataIndex] ? [5, 4] : [],
+          },
+        };
+      }),
+    }),
+    [axes, shapes, ink],
+  );
+  const options = useMemo(() => optionsFor(ink), [ink]);
+  return (
+    <div className={styles.frame} style={{ blockSize: height }}>
+      <RadarCanvas data={data} options={options} datasetIdKey="label" updateMode="none" aria-label={label} />
+    </div>
+  );
+}
+
+function optionsFor(ink: Ink): ChartOptions<'radar'> {
+  const { fontFamily: family } = getComputedStyle(document.body);
+  return {
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    events: [],
+    scales: {
+      r: {
+        min: 0,
+        suggestedMax: 2,
+        angleLines: { color: ink.line },
+        grid: { color: ink.line },
+        pointLabels: { color: ink.text, font: { family, size: 12 } },
+        ticks: { color: ink.quiet, backdropColor: 'transparent', font: { family, size: 10 }, maxTicksLimit: 5 },
+      },
+    },
+  };
+}

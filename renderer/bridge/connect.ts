@@ -16,6 +16,7 @@ export function connect(): StudioLink {
   const link = window.studioHost ? throughElectron(window.studioHost) : throughSocket(takeToken());
   const show = () => Object.assign(document.documentElement.dataset, { link: link.state.current(), via: link.via });
   link.state.subscribe(show);
+  window.addEventListener('hashchange', followNewToken);
   show(); // for styles, tests and measurements
   return link;
 }

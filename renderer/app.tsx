@@ -2,12 +2,14 @@
 import { useColorScheme } from '@mui/material/styles';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Command } from '#contract/studio.ts';
-import type { MaterialId, RecipeId } from '#foundation/ids.ts';
+import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import styles from './app.module.css';
 import type { StudioLink } from './bridge/studio-link.ts';
 import { Bench, startRecipe } from './features/bench/bench.tsx';
 import { Reminders } from './features/calendar/reminders.tsx';
 import { TodayPage } from './features/calendar/today-page.tsx';
+import { CollectionSettings } from './features/collections/collection-settings.tsx';
+import { ImportWizard } from './features/collections/import-wizard.tsx';
 import { EvolutionDialog } from './features/evolution/evolution-dialog.tsx';
 import { ExportDialog } from './features/interchange/export-dialog.tsx';
 import { ImportDialog } from './features/interchange/import-dialog.tsx';
@@ -16,6 +18,7 @@ import { MaterialsPage } from './features/materials/materials-page.tsx';
 import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { StockPage } from './features/stock/stock-page.tsx';
+import { type SubstituteGoal, SubstitutesDialog } from './features/substitutes/substitutes-dialog.tsx';
 import { hasUnsent, openRecipe, redo, undo, useBench } from './shared/bench.ts';
 import { tellRefusal } from './shared/refusal.ts';
 import { useStudio } from './shared/studio.ts';
@@ -27,12 +30,20 @@ import { Notices } from './ui/notices.tsx';
 const pages = ['bench', 'recipes', 'materials', 'stock', 'today', 'settings'] as const satisfies readonly IconName[];
 type Page = (typeof pages)[number];
 
+interface Replacing {
+  readonly recipeId: RecipeId;
+  readonly goal: SubstituteGoal;
+  readonly lineId?: LineId;
+}
+
 export function App({ link }: { readonly link: StudioLink }) {
   const { t } = useText('common');
   const [page, setPage] = useState<Page>('bench');
   const [shown, setShown] = useState<MaterialId>();
+  const [replacing, setReplacing] = useState<Replacing>();
   const [importing, setImporting] = useState<{ readonly file?: File }>();
-  useFileDrop((file) => setImporting((now) => now ?? { file }));
+  const [isCollecting, setCollecting] = useState(false);
+  useFileDrop((file) => !isCollecting && setImporting((now) => now ?? { file }));
   const state = useSyncExternalStore(link.state.subscribe, link.state.current);
   const { language, theme } = useStudio((studio) => studio.settings);
   const { setMode } = useColorScheme();
@@ -101,18 +112,25 @@ export function App({ link }: { readonly link: StudioLink }) {
         )}
         {page === 'bench' && (
           <Bench
-            side={(recipeId, showLines) => <SidePanel recipeId={recipeId} onShowLines={showLines} />}
+            side={(recipeId, showLines) => (
+              <SidePanel
+                recipeId={recipeId}
+                onShowLines={showLines}
+                onReplace={(goal) => setReplacing({ recipeId, goal })}
+              />
+            )}
             exportDialog={(recipeId, close) => <ExportDialog recipeId={recipeId} onClose={close} />}
             evolutionDialog={(recipeId, close) => <EvolutionDialog recipeId={recipeId} onClose={close} />}
             onOpenRecipes={() => setPage('recipes')}
             onShowMaterial={showMaterial}
+            onSimilar={(recipeId, lineId) => setReplacing({ recipeId, lineId, goal: 'similar' })}
           />
         )}
         {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}
         {page === 'materials' && <MaterialsPage {...(shown && { shown })} />}
         {page === 'stock' && <StockPage onOpenRecipe={showOnBench} />}
         {page === 'today' && <TodayPage onOpenRecipe={showOnBench} />}
-        {page === 'settings' && <SettingsPage />}
+        {page === 'settings' && <SettingsPage more={<CollectionSettings onImport={() => setCollecting(true)} />} />}
       </main>
       {importing && (
         <ImportDialog
@@ -124,6 +142,8 @@ export function App({ link }: { readonly link: StudioLink }) {
           }}
         />
       )}
+      {isCollecting && <ImportWizard onClose={() => setCollecting(false)} />}
+      {replacing && <SubstitutesDialog {...replacing} onClose={() => setReplacing(undefined)} />}
       <Reminders onShow={() => setPage('today')} />
       <Notices />
     </div>

@@ -8,10 +8,10 @@ import { CompositionPanel } from './features/composition/composition-panel.tsx';
 import { CostPanel } from './features/cost/cost-panel.tsx';
 import { EuLawPanel } from './features/eu-law/eu-law-panel.tsx';
 import { EvaluationsPanel } from './features/evaluation/evaluations-panel.tsx';
-import { GoalButton } from './features/substitutes/goal-button.tsx';
-import type { SubstituteGoal } from './features/substitutes/substitutes-dialog.tsx';
 import { OpenQuestionsPanel } from './features/open-questions/open-questions-panel.tsx';
 import { StabilityPanel } from './features/stability/stability-panel.tsx';
+import { GoalButton } from './features/substitutes/goal-button.tsx';
+import type { SubstituteGoal } from './features/substitutes/substitutes-dialog.tsx';
 import { VerdictPanel } from './features/verdict/verdict-panel.tsx';
 
 interface Props {

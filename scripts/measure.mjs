@@ -12,7 +12,18 @@ import { inModules, inProject } from './project.mjs';
 import { say } from './say.mjs';
 
 /** Every topic of the plan; one whose module is not here yet cannot be measured yet. */
-const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-engine', 'learn', 'api', 'hub'];
+const topics = [
+  'startup',
+  'compose',
+  'safety',
+  'collection-import',
+  'search',
+  'models',
+  'compose-engine',
+  'learn',
+  'api',
+  'hub',
+];
 
 export const howToMeasure = `npm run measure -- TOPIC… [--quick] [--seed N]
   topics here: ${topics.filter(isHere).join(', ') || 'none'}; or all

@@ -70,6 +70,11 @@ export function keepMaterial(changed: LibraryMaterial): void {
   useStudio.setState(derived(new Map(materials).set(changed.material.id, changed), regulation));
 }
 
+/** Puts a whole new list in place of the materials. */
+export function replaceMaterials(materials: Materials): void {
+  useStudio.setState(derived(materials, useStudio.getState().regulation));
+}
+
 /** Changes settings, here at once and in the core. */
 export async function changeSettings(patch: Partial<Settings>): Promise<void> {
   const { client, settings } = useStudio.getState();

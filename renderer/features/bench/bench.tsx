@@ -91,7 +91,7 @@ export function Bench({ side, exportDialog, evolutionDialog, onOpenRecipes, onSh
               lit={lit}
               onNote={note}
               onShowMaterial={onShowMaterial}
-              onSimilar={(lineId) => onSimilar(active, lineId)}
+              onSimilar={onSimilar}
               onPasteRows={paste}
             />
           </section>

@@ -41,7 +41,7 @@ interface Props {
   readonly lit: { readonly lineIds: readonly LineId[]; readonly at: number };
   readonly onNote: (lineId: LineId) => void;
   readonly onShowMaterial: (materialId: MaterialId) => void;
-  readonly onSimilar: (lineId: LineId) => void;
+  readonly onSimilar: (recipeId: RecipeId, lineId: LineId) => void;
   readonly onPasteRows: (text: string) => void;
 }
 
@@ -54,6 +54,7 @@ export const FormulaGrid = memo(function FormulaGrid({
   lit,
   onNote,
   onShowMaterial,
+  onSimilar,
   onPasteRows,
 }: Props) {
   const { t, language } = useText('bench');
@@ -305,7 +306,7 @@ export const FormulaGrid = memo(function FormulaGrid({
             {t('swap')}
           </MenuItem>
           {chosen.ingredient.kind === 'material' && (
-            <MenuItem dense onClick={inMenu(() => onSimilar(chosen.id))}>
+            <MenuItem dense onClick={inMenu(() => onSimilar(recipeId, chosen.id))}>
               {t('substitutes:similar' as never)}
             </MenuItem>
           )}

@@ -1,5 +1,5 @@
 /** @file What the perfume costs to make, as far as the perfumer has written prices down, and how far that is. */
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import { costOf } from '#perfumery/cost/cost.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
@@ -18,24 +18,36 @@ import { UnpricedList } from './unpriced-list.tsx';
 interface Props {
   readonly recipeId: RecipeId;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
+  /** What leads to cheaper materials, and to what is in stock. */
+  readonly replacing?: ReactNode;
 }
 
 /** The cost at the side of the bench. It may lag a keystroke behind the verdict. */
-export function CostPanel({ recipeId, onShowLines }: Props) {
+export function CostPanel({ recipeId, onShowLines, replacing }: Props) {
   const formula = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.formula));
   const product = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.product));
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
   const names = useDeferredValue(useNames(recipeId));
   if (!formula || !product || !accords || formula.lines.length === 0) return null;
-  return <Costs formula={formula} product={product} accords={accords} names={names} onShowLines={onShowLines} />;
+  return (
+    <Costs
+      formula={formula}
+      product={product}
+      accords={accords}
+      names={names}
+      onShowLines={onShowLines}
+      replacing={replacing}
+    />
+  );
 }
 
 interface CostsProps extends Pick<Recipe, 'formula' | 'product'>, Pick<Sheet, 'accords'> {
   readonly names: Names;
+  readonly replacing?: ReactNode;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
 }
 
-const Costs = memo(function Costs({ formula, product, accords, names, onShowLines }: CostsProps) {
+const Costs = memo(function Costs({ formula, product, accords, names, replacing, onShowLines }: CostsProps) {
   const { t } = useText('numbers');
   const numbers = useNumbers();
   const materials = useStudio((studio) => studio.materials);
@@ -66,6 +78,7 @@ const Costs = memo(function Costs({ formula, product, accords, names, onShowLine
           <UnpricedList cost={cost} names={names} onShowLines={onShowLines} />
         </>
       )}
+      {replacing}
     </Panel>
   );
 });

@@ -1,4 +1,5 @@
 /** @file How this machine's studio is set up, and what it is. */
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/shared/text.ts';
 import { About } from './about.tsx';
 import { Keyboard } from './keyboard.tsx';
@@ -9,7 +10,7 @@ import styles from './settings-page.module.css';
 import { Weighing } from './weighing.tsx';
 
 /** The page of settings. Every change counts at once; there is nothing to save. */
-export function SettingsPage() {
+export function SettingsPage({ more }: { /** A section of another feature. */ readonly more?: ReactNode }) {
   const { t } = useText('settings');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reached by keyboard for that
@@ -20,6 +21,7 @@ export function SettingsPage() {
           <Look />
           <Weighing />
           <Money />
+          {more && <section className={styles.section}>{more}</section>}
           <RestApi />
           <About />
           <Keyboard />

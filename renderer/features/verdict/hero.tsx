@@ -1,6 +1,6 @@
 /** @file The verdict in one category, large: the word, the highest dosage, what limits it, who brings it and what mends it. */
 import Button from '@mui/material/Button';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import type { Product } from '#perfumery/formula/formula.ts';
 import { findProductType } from '#perfumery/formula/product-types.ts';
@@ -23,9 +23,10 @@ interface Props {
   readonly names: Names;
   readonly onBack: () => void;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
+  readonly mending?: ReactNode;
 }
 
-export function Hero({ recipeId, answer, category, product, names, onBack, onShowLines }: Props) {
+export function Hero({ recipeId, answer, category, product, names, onBack, onShowLines, mending }: Props) {
   const { t, language } = useText('safety');
   const numbers = useNumbers();
   const headingId = useId();
@@ -62,6 +63,7 @@ export function Hero({ recipeId, answer, category, product, names, onBack, onSho
       {unknownLines.length > 0 && <UnknownLines lineIds={unknownLines} onShowLines={onShowLines} />}
       <Limiting answer={answer} current={current} names={names} onShowLines={onShowLines} />
       <Fixes recipeId={recipeId} current={current} names={names} />
+      {(current.verdict === 'over-limit' || current.verdict === 'prohibited') && mending}
     </section>
   );
 }

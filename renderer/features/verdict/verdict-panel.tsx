@@ -1,5 +1,5 @@
 /** @file The verdict by IFRA: for the product's category or another one that is looked at, in all 18, and finding by finding. */
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import type { Category } from '#perfumery/safety/category.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
@@ -14,10 +14,12 @@ import styles from './verdict.module.css';
 interface Props {
   readonly recipeId: RecipeId;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
+  /** What else mends a verdict, beside the fixes. */
+  readonly mending?: ReactNode;
 }
 
 /** The first thing at the side of the bench: may this perfume be sold as this product, and what to do if not. */
-export function VerdictPanel({ recipeId, onShowLines }: Props) {
+export function VerdictPanel({ recipeId, onShowLines, mending }: Props) {
   const { t } = useText('safety');
   const answer = useAnswer(recipeId);
   const product = useBench(({ sheets }) => sheets[recipeId]?.recipe.product);
@@ -42,6 +44,7 @@ export function VerdictPanel({ recipeId, onShowLines }: Props) {
         names={names}
         onBack={() => lookAt(product.category)}
         onShowLines={onShowLines}
+        mending={category === product.category ? mending : undefined}
       />
       <CategoryStrip
         answers={answer.categories}

@@ -2,7 +2,6 @@ import type { DocumentKind } from '#perfumery/documents/document.ts';
 import { documentRows } from '#perfumery/documents/document.ts';
 import { toCsv } from '#perfumery/interchange/csv.ts';
 import { openRecipe } from '#services/recipes/open-recipe.ts';
-import { drawPdf } from './draw-pdf.ts';
 import { type DocumentNeeds, type DocumentWanted, makeDocument } from './make-document.ts';
 
 export interface DocumentFileWanted extends DocumentWanted {
@@ -24,10 +23,12 @@ export function writeDocument(needs: DocumentNeeds) {
     const { name } = openRecipe(needs)(wanted.recipeId);
     const spoken = (name[wanted.language] || name.en || name.ko).replace(/[\p{Cc}\p{Cf}<>:"/\\|?*.]/gu, ' ').trim();
     const fileName = `${spoken.slice(0, 80) || 'recipe'}, ${titles[wanted.kind]}.${format}`;
-    const content =
-      format === 'csv'
-        ? toCsv(documentRows(document))
-        : new Uint8Array(await drawPdf(document, { typeface: needs.typeface(), date: needs.now().slice(0, 10) }));
-    return new File([content], fileName, { type: types[format] });
+    const fileOf = (content: string | Uint8Array<ArrayBuffer>) =>
+      new File([content], fileName, { type: types[format] });
+    if (format === 'csv') return fileOf(toCsv(documentRows(document)));
+    const { drawPdf } = await import('./draw-pdf.ts'); // fonts and PDF weigh more than the rest of the core; most days ask for neither
+    return fileOf(
+      new Uint8Array(await drawPdf(document, { typeface: needs.typeface(), date: needs.now().slice(0, 10) })),
+    );
   };
 }

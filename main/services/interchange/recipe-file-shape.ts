@@ -100,6 +100,7 @@ const material = z.object({
     .max(30)
     .exactOptional(),
   pairings: z.array(id).max(60).exactOptional(),
+  hazards: z.array(z.string().max(40)).max(40).exactOptional(),
   flags: z.array(z.string().max(60)).max(20).default([]),
 });
 

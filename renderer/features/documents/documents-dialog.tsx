@@ -15,6 +15,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { DocumentPage } from './document-page.tsx';
 import styles from './documents.module.css';
+import { HazardCodes } from './hazard-codes.tsx';
 
 interface Props {
   readonly recipeId: RecipeId;
@@ -28,7 +29,7 @@ export function DocumentsDialog({ recipeId, trialId, onClose }: Props) {
   const { t, language } = useText('documents');
   const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
-  const regulation = useStudio((studio) => studio.regulation);
+  const judge = useStudio((studio) => studio.judge);
   const recipe = useBench(({ sheets }) => sheets[recipeId]?.recipe);
   const [kind, setKind] = useState<DocumentKind>('certificate');
   const [about, setAbout] = useState<TrialId | ''>(trialId ?? '');
@@ -40,7 +41,7 @@ export function DocumentsDialog({ recipeId, trialId, onClose }: Props) {
   const formula = about === '' ? recipe?.formula : undefined;
   const product = about === '' ? recipe?.product : undefined;
 
-  // A document is made anew when what it is about has changed, or the table it is judged by.
+  // A document is made anew when what it is about has changed, or the materials and the table it is judged by.
   useEffect(() => {
     let isWanted = true;
     setRefused(undefined);
@@ -51,7 +52,7 @@ export function DocumentsDialog({ recipeId, trialId, onClose }: Props) {
     return () => {
       isWanted = false;
     };
-  }, [client, recipeId, kind, spoken, about, formula, product, regulation]);
+  }, [client, recipeId, kind, spoken, about, formula, product, judge]);
 
   async function save(format: 'pdf' | 'csv'): Promise<void> {
     setWriting(true);
@@ -121,6 +122,7 @@ export function DocumentsDialog({ recipeId, trialId, onClose }: Props) {
           onChoose={setSpoken}
         />
       </div>
+      {kind === 'hazards' && <HazardCodes recipeId={recipeId} />}
       {document ? <DocumentPage document={document} /> : <p className={styles.making}>{t('making')}</p>}
     </Dialog>
   );

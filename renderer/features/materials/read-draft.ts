@@ -108,12 +108,13 @@ function readFacts(draft: Draft, was: Material | undefined, problems: Found): Fa
 }
 
 /** What the form does not ask about stays as it was. */
-function unaskedOf({ smiles, odourThreshold, substitutes, pairings }: Partial<Material> = {}): Partial<Facts> {
+function unaskedOf({ smiles, odourThreshold, substitutes, pairings, hazards }: Partial<Material> = {}): Partial<Facts> {
   return {
     ...(smiles && { smiles }),
     ...(odourThreshold && { odourThreshold }),
     ...(substitutes && { substitutes }),
     ...(pairings && { pairings }),
+    ...(hazards && { hazards }),
   };
 }
 

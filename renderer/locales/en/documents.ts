@@ -19,5 +19,9 @@ export const documents = {
   copy: 'Copy',
   copied: 'Copied',
   'copy-failed': 'The text could not be copied. Select it and copy it by hand.',
+  'hazard-codes': 'Hazard codes of the materials',
+  'hazard-codes-hint':
+    'From their safety data sheets, such as H317 1A, H410 M=10; a lone - says that there are none. They are kept with the material.',
+  'hazard-code-fault': '“{{text}}” is not a hazard code such as H317 or H410 M=10.',
   untitled: 'Untitled recipe',
 } as const;

@@ -22,5 +22,9 @@ export const documents: SameKeys<typeof model> = {
   copy: '복사',
   copied: '복사했습니다',
   'copy-failed': '복사하지 못했습니다. 직접 선택해 복사하세요.',
+  'hazard-codes': '원료의 유해성 코드',
+  'hazard-codes-hint':
+    '물질안전보건자료의 코드입니다. 예: H317 1A, H410 M=10. 없으면 -를 적으세요. 원료와 함께 저장됩니다.',
+  'hazard-code-fault': '“{{text}}”은(는) H317, H410 M=10 같은 유해성 코드가 아닙니다.',
   untitled: '이름 없는 레시피',
 };

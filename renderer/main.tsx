@@ -16,13 +16,6 @@ import { theme } from './ui/theme.ts';
 
 const root = createRoot(document.getElementById('studio') as HTMLElement);
 const link = connect();
-const { dataset } = document.documentElement;
-dataset.via = link.via;
-const showLink = () => {
-  dataset.link = link.state.current();
-};
-showLink();
-link.state.subscribe(showLink);
 
 try {
   await loadStudio(link.client);

@@ -266,7 +266,8 @@ test('a window left open takes the token of a studio started anew', async ({ pag
   await page.evaluate((hash) => {
     location.hash = hash;
   }, new URL(studio.address).hash);
-  await expect(page.locator('html[data-link=connected]')).toBeAttached();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('grid', { name: 'Formula' })).toBeVisible();
   await startRecipe(page);
   await addLine(page, 'linalool', '3');
   await saved(page);

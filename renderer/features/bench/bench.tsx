@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useLayoutEffect, useState } from 'react';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { AmountUnit } from '#perfumery/formula/amounts.ts';
 import { effectiveDosage } from '#perfumery/formula/formula-totals.ts';
+import type { Recipe } from '#perfumery/formula/recipe.ts';
 import { decimalText } from '#perfumery/units/decimal.ts';
 import { redo, type Sheet, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
@@ -173,8 +174,9 @@ function OnSheet({ recipeId, children }: OnSheetProps) {
 /** Starts an empty recipe and puts the cursor where its first material goes. */
 export async function startRecipe(): Promise<void> {
   try {
-    await showRecipe((await useStudio.getState().client.recipes.create({ name: { en: '', ko: '' } })) as never);
-    requestAnimationFrame(() => requestAnimationFrame(focusAdd));
+    const recipe = (await useStudio.getState().client.recipes.create({ name: { en: '', ko: '' } })) as Recipe;
+    await showRecipe(recipe);
+    focusAdd(recipe.id);
   } catch (error) {
     tellRefusal(error);
   }

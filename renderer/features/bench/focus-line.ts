@@ -1,5 +1,5 @@
 /** @file Moving the cursor between cells. Rows are virtual, so the row is brought into sight first. */
-import type { LineId } from '#foundation/ids.ts';
+import type { LineId, RecipeId } from '#foundation/ids.ts';
 
 export type CellName = 'material' | 'amount' | 'dilution' | 'solvent';
 
@@ -12,7 +12,10 @@ export function focusCell(lineId: LineId, cell: CellName, tries = 12): void {
   } else if (tries > 0) requestAnimationFrame(() => focusCell(lineId, cell, tries - 1));
 }
 
-/** Puts the cursor in the box that adds a line. */
-export function focusAdd(): void {
-  document.querySelector<HTMLInputElement>('[data-add-line]')?.focus();
+/** Puts the cursor in the box that adds a line; of one recipe, as soon as that is on the bench. */
+export function focusAdd(recipeId?: RecipeId, tries = 12): void {
+  const bench = recipeId ? `[data-recipe="${recipeId}"] ` : '';
+  const box = document.querySelector<HTMLInputElement>(`${bench}[data-add-line]`);
+  if (box) box.focus();
+  else if (tries > 0) requestAnimationFrame(() => focusAdd(recipeId, tries - 1));
 }

@@ -103,6 +103,7 @@ export function DocumentsDialog({ recipeId, trialId, onClose }: Props) {
           label={t('about')}
           value={about}
           onChange={(event) => setAbout(event.target.value as TrialId | '')}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
           sx={{ minWidth: 180 }}
         >
           <MenuItem value="">{t('working-formula')}</MenuItem>

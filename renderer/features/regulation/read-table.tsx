@@ -99,7 +99,7 @@ function Changes({ difference }: { readonly difference: StandardDifference }) {
   const words = [
     ...cells.map(cell),
     ...(isMoved ? [t('amendment-changed', { before: amendment.before ?? '', now: amendment.now ?? '' })] : []),
-    ...(kinds ? [t('kinds-changed', { kinds: kinds.now.join(', ') })] : []),
+    ...(kinds && what !== 'withdrawn' ? [kinds.now.map((kind) => t(`kind.${kind}`)).join(', ')] : []),
     ...(traceCeiling?.now ? [t('ceiling-changed', { now: `${traceCeiling.now} %` })] : []),
     ...(what === 'changed' && casAdded.length > 0 ? [t('cas-added', { cas: casAdded.join(', ') })] : []),
     ...(what === 'changed' && casRemoved.length > 0 ? [t('cas-removed', { cas: casRemoved.join(', ') })] : []),

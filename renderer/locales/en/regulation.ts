@@ -38,7 +38,7 @@ export const regulation = {
   'state-blank': 'blank',
   'cas-added': 'CAS added: {{cas}}',
   'cas-removed': 'CAS removed: {{cas}}',
-  'kinds-changed': 'now {{kinds}}',
+  kind: { restriction: 'restriction', prohibition: 'prohibition', specification: 'specification' },
   'ceiling-changed': 'natural traces up to {{now}}',
   'amendment-changed': 'Amendment {{before}} → {{now}}',
   'show-all': 'Show all {{count}}',

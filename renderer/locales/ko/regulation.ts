@@ -40,7 +40,7 @@ export const regulation: SameKeys<typeof model> = {
   'state-blank': '빈칸',
   'cas-added': '추가된 CAS: {{cas}}',
   'cas-removed': '빠진 CAS: {{cas}}',
-  'kinds-changed': '현재 {{kinds}}',
+  kind: { restriction: '제한', prohibition: '금지', specification: '규격' },
   'ceiling-changed': '천연 유래 허용 {{now}}',
   'amendment-changed': '{{before}}차 → {{now}}차 개정',
   'show-all': '{{count}}개 모두 보기',

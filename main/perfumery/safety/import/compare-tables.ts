@@ -18,6 +18,7 @@ export interface StandardDifference {
   /** Of an added or withdrawn standard, every cell. */
   readonly cells: readonly CellDifference[];
   readonly amendment: { readonly before?: number; readonly now?: number };
+  /** Where they are not the same; of an added standard `before` is empty, of a withdrawn one `now`. */
   readonly kinds?: { readonly before: readonly StandardKind[]; readonly now: readonly StandardKind[] };
   readonly traceCeiling?: { readonly before?: string; readonly now?: string };
   readonly casAdded: readonly string[];
@@ -43,7 +44,8 @@ function compare(before: Standard | undefined, now: Standard | undefined): Stand
     return isSameLimit(was, is) ? [] : [{ category, ...(was && { before: was }), ...(is && { now: is }) }];
   });
   const [oldCas, newCas] = [before ? allCas(before) : [], now ? allCas(now) : []];
-  const hasKinds = before && now && !isSameSet(before.kinds, now.kinds);
+  const kinds = { before: before?.kinds ?? [], now: now?.kinds ?? [] };
+  const hasKinds = !isSameSet(kinds.before, kinds.now);
   const hasCeiling = before && now && before.traceCeiling !== now.traceCeiling;
   const difference: StandardDifference = {
     key: either.key,
@@ -51,7 +53,7 @@ function compare(before: Standard | undefined, now: Standard | undefined): Stand
     what: before && now ? 'changed' : now ? 'added' : 'withdrawn',
     cells,
     amendment: { ...(before && { before: before.amendment }), ...(now && { now: now.amendment }) },
-    ...(hasKinds && { kinds: { before: before.kinds, now: now.kinds } }),
+    ...(hasKinds && { kinds }),
     ...(hasCeiling && {
       traceCeiling: {
         ...(before.traceCeiling !== undefined && { before: before.traceCeiling }),

@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MaterialId } from '#foundation/ids.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useMaterialName } from './use-stock.ts';
@@ -17,8 +17,10 @@ export function MaterialChoice({ label, value, onChange, disabled = false }: Pro
   const finder = useStudio((studio) => studio.finder);
   const nameOf = useMaterialName();
   const [typed, setTyped] = useState('');
-  const found = typed.trim() === '' ? [] : finder.find(typed).map((one) => one.material.material.id);
-  const options = value && !found.includes(value) ? [value, ...found] : found;
+  const options = useMemo(() => {
+    const found = typed.trim() === '' ? [] : finder.find(typed).map((one) => one.material.material.id);
+    return value && !found.includes(value) ? [value, ...found] : found;
+  }, [finder, typed, value]);
   return (
     <Autocomplete
       size="small"
@@ -27,10 +29,13 @@ export function MaterialChoice({ label, value, onChange, disabled = false }: Pro
       options={options}
       value={value ?? null}
       getOptionLabel={nameOf}
-      filterOptions={(all) => all}
+      filterOptions={asFound}
       onInputChange={(_, text) => setTyped(text)}
       onChange={(_, chosen) => onChange(chosen ?? undefined)}
       renderInput={(params) => <TextField {...params} label={label} />}
     />
   );
 }
+
+/** What the finder found is shown as it was found. */
+const asFound = (options: MaterialId[]) => options;

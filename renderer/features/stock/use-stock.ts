@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { StudioClient } from '#contract/contract.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import { tell } from '#renderer/shared/notices.ts';
@@ -19,10 +20,13 @@ export function useStock(): StockSeen | undefined {
 export function useMaterialName(): (id: string) => string {
   const { language } = useText('stock');
   const materials = useStudio((studio) => studio.materials);
-  return (id) => {
-    const found = materials.get(id as MaterialId)?.material;
-    return found ? inLanguage(found.name, language) : id;
-  };
+  return useCallback(
+    (id) => {
+      const found = materials.get(id as MaterialId)?.material;
+      return found ? inLanguage(found.name, language) : id;
+    },
+    [materials, language],
+  );
 }
 
 /** Tells of an act on the stock, with the way back. */

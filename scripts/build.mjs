@@ -48,6 +48,7 @@ function copyApiDocs() {
 function copyTypeface() {
   const file = 'Pretendard-Regular.otf';
   cpSync(inModules('pretendard/dist/public/static', file), inProject('out', 'fonts', file));
+  cpSync(inModules('pretendard/dist', 'LICENSE.txt'), inProject('out', 'fonts', 'LICENSE.txt'));
 }
 
 function hashOf(places) {

@@ -1,0 +1,228 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { temporaryFolder } from './electron-hosts.ts';
+import { type ServedStudio, serveStudio } from './served-studio.ts';
+
+let place: ReturnType<typeof temporaryFolder>;
+let studio: ServedStudio;
+test.beforeEach(async ({ page }) => {
+  place = temporaryFolder();
+  studio = await serveStudio(place.folder, ['--rest']);
+  await openStudio(page);
+});
+test.afterEach(async () => {
+  await studio.end('SIGKILL');
+  place.remove();
+});
+
+async function openStudio(page: Page): Promise<void> {
+  await page.goto(studio.address);
+  await expect(page.getByRole('navigation').getByRole('button')).not.toHaveCount(0);
+}
+const goTo = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
+const segment = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group }).getByText(name, { exact: true }).click();
+
+/** Calls the studio as a script would. */
+async function call<Answer>(method: string, at: string, body?: object): Promise<Answer> {
+  const answer = await fetch(`${studio.origin}/api${at}`, {
+    method,
+    headers: { authorization: `Bearer ${studio.token}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  expect(answer.ok, `${method} ${at}: ${answer.status}`).toBe(true);
+  return (await answer.json()) as Answer;
+}
+
+async function buy(page: Page, typed: string, grams: string, more: Readonly<Record<string, string>> = {}) {
+  await page.getByRole('button', { name: 'Record a purchase' }).click();
+  const form = dialog(page, 'A purchase');
+  await form.getByRole('combobox', { name: 'Material' }).fill(typed);
+  await page.getByRole('listbox').getByRole('option').first().click();
+  for (const [label, value] of Object.entries({ 'Bought, g': grams, ...more }))
+    await form.getByLabel(label, { exact: true }).fill(value);
+  await form.getByRole('button', { name: 'Save' }).click();
+}
+
+test('evaluates the working formula, which is frozen for it, and draws the history', async ({ page }) => {
+  await page.getByRole('button', { name: 'Smell and compare' }).click();
+  const smelling = dialog(page, 'Evaluations');
+  await segment(page, 'Time since application', '30 min');
+  await smelling.getByLabel('Intensity').selectOption('7');
+  await smelling.getByLabel('Liking').selectOption('8');
+  await smelling.getByLabel('In your own words').fill('봄비 같은 첫향, green at the edges');
+  await segment(page, 'Verdict', 'Go on');
+  await smelling.getByRole('button', { name: 'Keep evaluation' }).click();
+  await expect(page.getByText(/Evaluation of trial \d+ kept\./)).toBeVisible();
+  await expect(smelling.getByRole('img', { name: /Intensity and liking over time: .*30 min 7/ })).toBeVisible();
+  await smelling.getByRole('button', { name: 'As a table' }).click();
+  await expect(smelling.getByRole('row', { name: /30 min 7 8/ })).toBeVisible();
+  await smelling.getByRole('button', { name: /Remove the evaluation/ }).click();
+  await expect(smelling.getByText('Scores appear here once a trial was evaluated.')).toBeVisible();
+  await smelling.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Smell and compare' }).click();
+  await segment(page, 'What is shown', 'History');
+  await expect(smelling.getByText('봄비 같은 첫향, green at the edges')).toBeVisible();
+});
+
+test('holds a blind sitting with codes, and tells who is who only at the end', async ({ page }) => {
+  await page.getByRole('button', { name: 'Smell and compare' }).click();
+  const smelling = dialog(page, 'Evaluations');
+  await segment(page, 'What is shown', 'Sittings');
+  const start = smelling.getByRole('form', { name: 'Start a sitting' });
+  const trials = start.getByRole('checkbox', { name: /^Trial \d/ });
+  await start.getByRole('checkbox', { name: /Working formula/ }).uncheck();
+  await trials.nth(0).check();
+  await start.getByRole('checkbox', { name: 'Blind, with codes' }).check();
+  await start.getByRole('button', { name: 'Applied: start the clock' }).click();
+  await expect(page.getByText('A blind sitting needs at least two trials.')).toBeVisible();
+  await trials.nth(1).check();
+  await start.getByRole('button', { name: 'Applied: start the clock' }).click();
+  const samples = smelling.getByRole('region', { name: /^Sample \d{3}$/ });
+  await expect(samples).toHaveCount(2);
+  const sitting = smelling.getByRole('region', { name: /^Applied/ });
+  await expect(sitting).not.toContainText(/Trial \d/);
+  for (const [at, score] of ['9', '3'].entries()) {
+    await samples.nth(at).getByLabel('Liking').selectOption(score);
+    await samples.nth(at).getByRole('button', { name: 'Keep evaluation' }).click();
+    await expect(sitting).toContainText(`Liking ${score}`);
+  }
+  await sitting
+    .getByRole('group', { name: 'Which do you prefer?' })
+    .getByText(/^Sample/)
+    .first()
+    .click();
+  await sitting.getByRole('button', { name: 'Keep comparison' }).click();
+  await expect(sitting).toContainText(/At once: Sample \d{3} preferred/);
+  await sitting.getByRole('button', { name: 'End and reveal' }).click();
+  await expect(sitting).toContainText(/Sample \d{3} was trial \d+ preferred/);
+});
+
+test('reminds of what is due after a restart, and lists it for today', async ({ page }) => {
+  const { recipes } = await call<{ recipes: { id: string; name: { en: string } }[] }>('GET', '/recipes?limit=1');
+  const [recipe] = recipes;
+  await call('POST', `/recipes/${recipe?.id}/sittings`, {
+    trialIds: [],
+    withWorking: true,
+    medium: 'skin',
+    moments: [30, 240, 1440],
+    started: new Date(Date.now() - 31 * 60_000).toISOString(),
+  });
+  await studio.end();
+  studio = await serveStudio(place.folder, ['--rest']);
+  await page.goto('about:blank'); // the new host's address may differ only behind the #
+  await openStudio(page);
+  await expect(page.getByText(`Time to smell “${recipe?.name.en}” (30 min).`)).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  const overdue = page.getByRole('region', { name: 'Overdue' });
+  await expect(overdue).toContainText(`Smell “${recipe?.name.en}” at 30 min`);
+  await overdue.getByRole('button', { name: 'Pass over 30 min' }).click();
+  await expect(overdue).toHaveCount(0);
+  await expect(page.getByText(/at 4 h/)).toBeVisible();
+});
+
+test('gives a recipe a brief and says where it departs', async ({ page }) => {
+  await page.getByRole('button', { name: 'More' }).first().click();
+  await page.getByRole('menuitem', { name: 'Brief' }).click();
+  const form = dialog(page, 'Brief');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Give the brief a name.')).toBeVisible();
+  await form.getByLabel('Name of the brief').fill('Spring for Haneul');
+  await form.getByLabel('Client').fill('하늘 상회');
+  await form.getByLabel('Deadline').fill('2020-01-01');
+  await form.getByLabel('Highest dosage, %').fill('0.01');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toHaveCount(0);
+  const departures = page.getByRole('list', { name: '2 departures' });
+  await expect(departures).toContainText('The deadline was 1 Jan 2020.');
+  await expect(departures).toContainText('the brief allows 0.01 %');
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: 'Overdue' })).toContainText('“Spring for Haneul” for 하늘 상회');
+});
+
+test('buys, takes a batch from stock as one act, undoes it, and finds the batch in the calendar', async ({ page }) => {
+  await goTo(page, 'Stock');
+  await expect(page.getByRole('heading', { name: 'No lot on the shelf yet' })).toBeVisible();
+  await buy(page, 'ethanol', 'many');
+  await expect(page.getByText('“many” is not a number.')).toBeVisible();
+  await dialog(page, 'A purchase').getByLabel('Bought, g', { exact: true }).fill('1000');
+  await dialog(page, 'A purchase').getByLabel('Paid for all of it').fill('20');
+  await dialog(page, 'A purchase').getByLabel('Lot number').fill('E-1');
+  await dialog(page, 'A purchase').getByRole('button', { name: 'Save' }).click();
+  const lots = page.getByRole('region', { name: 'Ethanol', exact: true });
+  await expect(lots.getByRole('row', { name: /E-1/ })).toContainText('1,000 g / 1,000 g');
+
+  await goTo(page, 'Bench');
+  await page.getByRole('button', { name: 'Batch sheet' }).click();
+  await page.getByRole('button', { name: 'Take from stock' }).click();
+  const plan = dialog(page, 'Make this batch');
+  await expect(plan.getByRole('row', { name: /Ethanol/ })).toContainText('E-1:');
+  await plan.getByRole('button', { name: 'Take from stock' }).click();
+  await expect(page.getByText(/taken from stock\. The batch is in the calendar\./)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: 'Coming' })).toContainText(/day 30/);
+  await goTo(page, 'Stock');
+  await expect(lots.getByRole('row', { name: /E-1/ })).not.toContainText('1,000 g / 1,000 g');
+  await segment(page, 'What is shown', 'What was done');
+  await page.getByRole('main').getByRole('button', { name: 'Undo' }).first().click();
+  await segment(page, 'What is shown', 'Lots');
+  await expect(lots.getByRole('row', { name: /E-1/ })).toContainText('1,000 g / 1,000 g');
+});
+
+test('keeps an accord library', async ({ page }) => {
+  await page.getByRole('button', { name: 'Marks' }).click();
+  await page.getByRole('checkbox', { name: 'In the accord library' }).click();
+  await expect(page.getByRole('checkbox', { name: 'In the accord library' })).toBeChecked();
+  await goTo(page, 'Stock');
+  await segment(page, 'What is shown', 'Accords');
+  await expect(page.getByRole('table', { name: 'Accords' }).getByRole('row')).toHaveCount(1);
+});
+
+test('speaks Korean', async ({ page }) => {
+  await call('PATCH', '/settings', { language: 'ko' });
+  await page.reload();
+  await goTo(page, '재고');
+  await expect(page.getByRole('heading', { name: '아직 선반에 로트가 없습니다' })).toBeVisible();
+  await page.getByRole('button', { name: '구입 기록' }).click();
+  const form = dialog(page, '구입');
+  await form.getByRole('combobox', { name: '원료' }).fill('에탄올');
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await form.getByRole('button', { name: '저장' }).click();
+  await expect(page.getByText(/수량은 0보다 큰 그램 수입니다/)).toBeVisible();
+  await form.getByLabel('구입량, g', { exact: true }).fill('500');
+  await form.getByRole('button', { name: '저장' }).click();
+  await expect(page.getByText(/500\s*g을\(를\) 선반에 올렸습니다/)).toBeVisible();
+  await goTo(page, '오늘');
+  await expect(page.getByText('할 일이 없습니다. 조용한 하루를 즐기세요.')).toBeVisible();
+  await goTo(page, '작업대');
+  await page.getByRole('button', { name: '시향과 비교' }).click();
+  await expect(dialog(page, '시향').getByText('작업 중인 포뮬러(시안으로 고정)').first()).toBeAttached();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`is readable and named for everyone: ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await goTo(page, 'Stock');
+    await buy(page, 'linalool', '100');
+    await expect(page.getByRole('region', { name: 'Linalool', exact: true })).toBeVisible();
+    expect(await serious(page)).toEqual([]);
+    await goTo(page, 'Today');
+    expect(await serious(page)).toEqual([]);
+    await goTo(page, 'Bench');
+    await page.getByRole('button', { name: 'Smell and compare' }).click();
+    await expect(dialog(page, 'Evaluations')).toBeVisible();
+    await page.waitForTimeout(400); // until it has faded in
+    expect(await serious(page)).toEqual([]);
+  });
+}
+
+async function serious(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}

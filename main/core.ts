@@ -14,6 +14,7 @@ import type { Log } from '#foundation/log.ts';
 import { loadCatalogue } from '#library/catalogue/load-catalogue.ts';
 import { loadExamples } from '#library/catalogue/load-examples.ts';
 import { loadRegulation } from '#library/catalogue/load-regulation.ts';
+import { loadThresholdModel } from '#library/catalogue/load-threshold-model.ts';
 import { createMaterialLibrary } from '#library/material-library.ts';
 import { type Library, openLibrary } from '#library/sqlite/open-library.ts';
 import { refusalOf } from '#library/sqlite/refusal.ts';
@@ -91,6 +92,7 @@ export function createCore(config: CoreConfig): Core {
       judge,
       inForce,
       breath: { now: () => performance.now(), rest: () => setImmediate(), slice: 10 },
+      thresholds: loadThresholdModel(assetsFolder),
       typeface: createTypeface(path.dirname(assetsFolder)),
       hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,
       hasDescriptor: (id: string) => descriptors.has(id),

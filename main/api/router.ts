@@ -11,6 +11,7 @@ import type { DeskNeeds } from '#services/desk/desk-needs.ts';
 import type { DocumentNeeds } from '#services/documents/make-document.ts';
 import type { LabelNeeds } from '#services/labels/keep-label.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
+import type { PhysicsNeeds } from '#services/physics/evolve-formula.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
@@ -27,6 +28,7 @@ import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
 import { labelHandlers } from './labels.ts';
 import { materialHandlers } from './materials.ts';
+import { physicsHandlers } from './physics.ts';
 import { recipeHandlers } from './recipes.ts';
 import { regulationHandlers } from './regulation.ts';
 import { safetyHandlers } from './safety.ts';
@@ -43,6 +45,7 @@ export interface RouterParts {
   readonly needs: RecipeNeeds &
     Omit<MaterialNeeds, 'announce'> &
     SafetyNeeds &
+    PhysicsNeeds &
     RegulationNeeds &
     DocumentNeeds &
     DeskNeeds &
@@ -70,6 +73,7 @@ export function createRouter({ log, facts, settings, needs, events, refusalOf }:
     materials: materialHandlers(on, { ...needs, announce: announceMaterial }, events.materials),
     recipes: recipeHandlers(on, needs, events.recipes),
     safety: safetyHandlers(on, needs, () => needs.inForce.now().regulation),
+    physics: physicsHandlers(on, needs),
     regulation: regulationHandlers(on, { ...needs, announce: announceMaterial }),
     documents: documentHandlers(on, needs),
     desk: deskHandlers(on, needs),

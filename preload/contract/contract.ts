@@ -9,6 +9,7 @@ import { evaluations } from './evaluations.ts';
 import { interchange } from './interchange.ts';
 import { labels } from './labels.ts';
 import { materials } from './materials.ts';
+import { physics } from './physics.ts';
 import { recipes } from './recipes.ts';
 import { regulation } from './regulation.ts';
 import { safety } from './safety.ts';
@@ -23,6 +24,7 @@ export const contract = {
   materials,
   recipes,
   safety,
+  physics,
   regulation,
   documents,
   interchange,

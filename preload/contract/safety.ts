@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { SafetyAnswer } from '#perfumery/safety/answer.ts';
 import type { Regulation } from '#perfumery/safety/regulation.ts';
+import type { StabilityAnswer } from '#perfumery/stability/assess-stability.ts';
 import { refusals } from './errors.ts';
 import { formulaShape, productShape, trialId } from './shapes.ts';
 
@@ -24,4 +25,10 @@ export const safety = {
     .errors(refusals)
     .input(z.object({ trialId }))
     .output(z.custom<SafetyAnswer>()),
+  /** What a chemist would warn of: reactions, colour, crystals, haze; with amounts, sources and what to do. */
+  stability: oc
+    .route({ method: 'POST', path: '/safety/stability', summary: 'What a chemist would warn of', tags })
+    .errors(refusals)
+    .input(z.object({ formula: formulaShape, product: productShape }))
+    .output(z.custom<StabilityAnswer>()),
 };

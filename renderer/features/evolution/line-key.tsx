@@ -1,5 +1,7 @@
 import { useText } from '#renderer/shared/text.ts';
+import { useInk } from '#renderer/ui/chart/ink.ts';
 import type { LogLine } from '#renderer/ui/chart/log-lines.tsx';
+import { shade } from '#renderer/ui/chart/shade.ts';
 import styles from './evolution.module.css';
 
 interface Props {
@@ -13,6 +15,7 @@ interface Props {
 /** What each line is, drawn as the line is drawn, with a tick that shows or hides it. */
 export function LineKey({ lines, isShown, onShow, height }: Props) {
   const { t } = useText('evolution');
+  const ink = useInk();
   return (
     <fieldset className={styles.key} style={{ maxBlockSize: height }}>
       <legend>{t('shown')}</legend>
@@ -25,7 +28,7 @@ export function LineKey({ lines, isShown, onShow, height }: Props) {
               y1="4"
               x2="23"
               y2="4"
-              stroke={line.colour}
+              stroke={shade(line.colour, ink)}
               strokeWidth="2.5"
               {...(line.isDashed && { strokeDasharray: '5 4' })}
             />

@@ -3,6 +3,7 @@ import { useText } from '#renderer/shared/text.ts';
 import type { LogLine } from '#renderer/ui/chart/log-lines.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './evolution.module.css';
+import { intensityText } from './intensity-text.ts';
 import { momentText } from './moment-text.ts';
 
 interface Props {
@@ -45,10 +46,10 @@ export function MomentTable({ caption, heading, times, lines }: Props) {
               </th>
               {columns.map(({ moment, at }) => (
                 <td key={moment} className={table.number}>
-                  {numbers.float(values[at] ?? 0, 2)}
+                  {intensityText(values[at] ?? 0, numbers)}
                 </td>
               ))}
-              <td>{t(isDashed ? 'estimated' : 'measured')}</td>
+              <td>{t(isDashed ? 'estimated' : 'known')}</td>
             </tr>
           ))}
         </tbody>

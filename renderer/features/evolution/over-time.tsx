@@ -5,11 +5,14 @@ import type { Evolution } from '#perfumery/odour/evolution.ts';
 import type { Names } from '#renderer/shared/names.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
+import { useInk } from '#renderer/ui/chart/ink.ts';
 import { type LogLine, LogLines } from '#renderer/ui/chart/log-lines.tsx';
+import { shade } from '#renderer/ui/chart/shade.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { dominantSpans } from './dominant-spans.ts';
 import styles from './evolution.module.css';
+import { intensityText } from './intensity-text.ts';
 import { isEstimated } from './is-estimated.ts';
 import { LineKey } from './line-key.tsx';
 import { MomentTable } from './moment-table.tsx';
@@ -29,13 +32,14 @@ const nobody = '#9aa0a6';
 /** h: where moment 0 stands on an axis that has no 0. */
 const start = 5 / 3600;
 const ticksAt = [start, 1 / 60, 5 / 60, 0.25, 1, 4, 12, 24, 48];
-const height = 330;
+const height = 380;
 
 /** The chart over time with its key, and the notes that lead. */
 export function OverTime({ evolution, names }: Props) {
   const { t } = useText('evolution');
   const { t: common } = useText('common');
   const numbers = useNumbers();
+  const ink = useInk();
   const [by, setBy] = useState<By>('family');
   const [form, setForm] = useState<'chart' | 'table'>('chart');
   const [picked, setPicked] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -43,6 +47,7 @@ export function OverTime({ evolution, names }: Props) {
   const spans = useMemo(() => dominantSpans(evolution), [evolution]);
   const x = useMemo(() => evolution.times.map((time) => time || start), [evolution]);
   const say = useMemo(() => (at: number) => momentText(at <= start ? 0 : at, t), [t]);
+  const figure = useMemo(() => (value: number) => intensityText(value, numbers), [numbers]);
   const ticks = useMemo(() => ticksAt.map((at) => ({ at, label: say(at) })), [say]);
   const nameOf = (id: MaterialId | undefined) => (id ? names.material(id) : t('nothing-smelled'));
   const isShown = ({ key }: LogLine) =>
@@ -90,7 +95,7 @@ export function OverTime({ evolution, names }: Props) {
             }))}
             ticks={ticks}
             say={say}
-            figure={numbers.float}
+            figure={figure}
             height={height}
           />
           <LineKey
@@ -113,7 +118,7 @@ export function OverTime({ evolution, names }: Props) {
         <ol>
           {leads.map((sentence, at) => (
             <li key={sentence}>
-              <i style={{ background: colours.get(spans[at]?.materialId ?? '') ?? nobody }} />
+              <i style={{ background: shade(colours.get(spans[at]?.materialId ?? '') ?? nobody, ink) }} />
               {sentence}
             </li>
           ))}

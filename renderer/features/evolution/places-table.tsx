@@ -91,7 +91,7 @@ function Knowledge({ is }: { readonly is: MaterialEvolution['inputs']['vapourPre
   const { t } = useText('evolution');
   return (
     <span className={is === 'known' ? '' : styles.guessed}>
-      {t(is === 'known' ? 'measured' : is === 'estimated' ? 'estimated' : 'not-known')}
+      {t(is === 'known' ? 'known' : is === 'estimated' ? 'estimated' : 'not-known')}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Radar, type RadarShape } from '#renderer/ui/chart/radar.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './evolution.module.css';
+import { intensityText } from './intensity-text.ts';
 import { momentText } from './moment-text.ts';
 import { TrialChoice } from './trial-choice.tsx';
 import { type Setting, useEvolution } from './use-evolution.ts';
@@ -26,6 +27,7 @@ interface Props {
 const colours = ['#7a4a7e', '#b8701c'] as const;
 /** Where the slider stands at first: about half an hour, when the top has gone. */
 const halfAnHour = 0.5;
+const fewestAxes = 4;
 
 export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props) {
   const { t, language } = useText('evolution');
@@ -47,15 +49,12 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
     return [number, inLanguage(trial.name, language)].filter(Boolean).join(' · ');
   };
   const second = against && other.isCurrent ? other.answer : undefined;
-  const laid = useMemo(
-    () => [radarAt(evolution, hour), ...(second ? [radarAt(second, hour)] : [])],
-    [evolution, second, hour],
-  );
+  const laid = useMemo(() => onSharedAxes([evolution, ...(second ? [second] : [])], hour), [evolution, second, hour]);
   const axes = useMemo(() => laid[0]?.map(({ family }) => material(`families.${family}`)) ?? [], [laid, material]);
   const shapes = useMemo(() => laid.map(shapeOf), [laid]);
   const titles = [titleOf(chosen), titleOf(against ?? working)];
   const values = (laid[0] ?? [])
-    .map(({ intensity }, axis) => `${axes[axis]} ${numbers.float(intensity, 2)}`)
+    .map(({ intensity }, axis) => `${axes[axis]} ${intensityText(intensity, numbers)}`)
     .join(', ');
   return (
     <>
@@ -105,10 +104,10 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
                   </th>
                   {laid.map((one, shape) => (
                     <td key={shape} className={table.number}>
-                      {numbers.float(one[axis]?.intensity ?? 0, 2)}
+                      {intensityText(one[axis]?.intensity ?? 0, numbers)}
                     </td>
                   ))}
-                  <td>{inputsOf(laid, axis, t('estimated'), t('measured'))}</td>
+                  <td>{inputsOf(laid, axis, t('estimated'), t('known'))}</td>
                 </tr>
               ))}
             </tbody>
@@ -117,6 +116,14 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
       </div>
     </>
   );
+}
+
+/** The radars of all, with the axes that are smelled in any of them; with every axis where those make no area. */
+function onSharedAxes(evolutions: readonly Evolution[], hour: number): readonly (readonly RadarAxis[])[] {
+  const smelled = new Set(evolutions.flatMap(({ families }) => families.map(({ family }) => family)));
+  const radars = evolutions.map((evolution) => radarAt(evolution, hour));
+  const isNeeded = ({ family }: RadarAxis) => smelled.size < fewestAxes || smelled.has(family);
+  return radars.map((axes) => axes.filter(isNeeded));
 }
 
 function shapeOf(axes: readonly RadarAxis[], at: number): RadarShape {
@@ -130,7 +137,7 @@ function shapeOf(axes: readonly RadarAxis[], at: number): RadarShape {
 }
 
 /** How well what is smelled on an axis is known; nothing where nothing is smelled. */
-function inputsOf(laid: readonly (readonly RadarAxis[])[], axis: number, estimated: string, measured: string): string {
+function inputsOf(laid: readonly (readonly RadarAxis[])[], axis: number, estimated: string, known: string): string {
   if (laid.some((one) => one[axis]?.isEstimated)) return estimated;
-  return laid.some((one) => (one[axis]?.intensity ?? 0) > 0) ? measured : '';
+  return laid.some((one) => (one[axis]?.intensity ?? 0) > 0) ? known : '';
 }

@@ -13,8 +13,8 @@ import {
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { Line } from 'react-chartjs-2';
 import { type Ink, useInk } from './ink.ts';
-import { lift } from './lift.ts';
 import styles from './log-lines.module.css';
+import { shade } from './shade.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, Tooltip);
 
@@ -54,8 +54,6 @@ interface Props {
 }
 
 const bandHeight = 22;
-/** How far colours move towards white on ink. */
-const onInk = 0.38;
 
 /** The chart. Redrawn in place without animation. */
 export function LogLines({ label, xTitle, yTitle, x, lines, band, ticks, say, figure, height }: Props) {
@@ -69,12 +67,12 @@ export function LogLines({ label, xTitle, yTitle, x, lines, band, ticks, say, fi
   const data = useMemo(
     () => ({
       datasets: lines.map(({ name, values, colour, isDashed }) => {
-        const shade = ink.isDark ? lift(colour, onInk) : colour;
+        const drawn = shade(colour, ink);
         return {
           label: name,
           data: values.map((y, at) => ({ x: x[at] ?? 0, y })),
-          borderColor: shade,
-          backgroundColor: shade,
+          borderColor: drawn,
+          backgroundColor: drawn,
           borderWidth: 1.8,
           borderDash: isDashed ? [5, 4] : [],
           pointRadius: 0,
@@ -164,7 +162,7 @@ function bandPlugin(held: { readonly band: readonly Stretch[]; readonly ink: Ink
         const width = Math.min(right, x.getPixelForValue(to)) - start;
         const y = top - bandHeight - 2;
         ctx.globalAlpha = 0.3;
-        ctx.fillStyle = held.ink.isDark ? lift(colour, onInk) : colour;
+        ctx.fillStyle = shade(colour, held.ink);
         ctx.fillRect(start, y, Math.max(1, width - 1), bandHeight - 4);
         ctx.globalAlpha = 1;
         if (ctx.measureText(name).width > width - 10) continue;

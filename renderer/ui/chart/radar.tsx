@@ -11,8 +11,8 @@ import {
 import { useMemo } from 'react';
 import { Radar as RadarCanvas } from 'react-chartjs-2';
 import { type Ink, useInk } from './ink.ts';
-import { lift } from './lift.ts';
 import styles from './log-lines.module.css';
+import { shade } from './shade.ts';
 
 Chart.register(RadarController, RadialLinearScale, PointElement, LineElement, Filler);
 
@@ -35,8 +35,6 @@ interface Props {
   readonly height: number;
 }
 
-const onInk = 0.4;
-
 /** The chart. Redrawn in place without animation, so that it can follow a slider. */
 export function Radar({ label, axes, shapes, height }: Props) {
   const ink = useInk();
@@ -44,16 +42,16 @@ export function Radar({ label, axes, shapes, height }: Props) {
     () => ({
       labels: [...axes],
       datasets: shapes.map(({ key, values, isEstimated, colour }, at) => {
-        const shade = ink.isDark ? lift(colour, onInk) : colour;
+        const drawn = shade(colour, ink);
         return {
           label: key,
           data: [...values],
-          borderColor: shade,
-          backgroundColor: `${shade}${at === 0 ? '2e' : '1f'}`,
+          borderColor: drawn,
+          backgroundColor: `${drawn}${at === 0 ? '2e' : '1f'}`,
           borderWidth: 1.8,
           pointRadius: 3,
-          pointBorderColor: shade,
-          pointBackgroundColor: isEstimated.map((is) => (is ? 'transparent' : shade)),
+          pointBorderColor: drawn,
+          pointBackgroundColor: isEstimated.map((is) => (is ? 'transparent' : drawn)),
           segment: {
             borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
               isEstimated[p0DataIndex] || isEstimated[p1DataIndex] ? [5, 4] : [],

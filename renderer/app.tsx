@@ -5,17 +5,21 @@ import type { Command } from '#contract/studio.ts';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import styles from './app.module.css';
 import type { StudioLink } from './bridge/studio-link.ts';
-import { Bench, startRecipe } from './features/bench/bench.tsx';
+import { Bench, putOnBench, startRecipe } from './features/bench/bench.tsx';
 import { Reminders } from './features/calendar/reminders.tsx';
 import { TodayPage } from './features/calendar/today-page.tsx';
 import { CollectionSettings } from './features/collections/collection-settings.tsx';
 import { ImportWizard } from './features/collections/import-wizard.tsx';
+import { DocumentsDialog } from './features/documents/documents-dialog.tsx';
 import { EvolutionDialog } from './features/evolution/evolution-dialog.tsx';
 import { ExportDialog } from './features/interchange/export-dialog.tsx';
 import { ImportDialog } from './features/interchange/import-dialog.tsx';
 import { useFileDrop } from './features/interchange/use-file-drop.ts';
 import { MaterialsPage } from './features/materials/materials-page.tsx';
 import { RecipesPage } from './features/recipes/recipes-page.tsx';
+import { CompositionDialog } from './features/regulation/composition-dialog.tsx';
+import { RegulationDialog } from './features/regulation/regulation-dialog.tsx';
+import { RegulationSettings } from './features/regulation/regulation-settings.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { StockPage } from './features/stock/stock-page.tsx';
 import { type SubstituteGoal, SubstitutesDialog } from './features/substitutes/substitutes-dialog.tsx';
@@ -42,6 +46,7 @@ export function App({ link }: { readonly link: StudioLink }) {
   const [shown, setShown] = useState<MaterialId>();
   const [replacing, setReplacing] = useState<Replacing>();
   const [importing, setImporting] = useState<{ readonly file?: File }>();
+  const [showing, setShowing] = useState<'regulation' | { readonly composing: MaterialId }>();
   const [isCollecting, setCollecting] = useState(false);
   useFileDrop((file) => !isCollecting && setImporting((now) => now ?? { file }));
   const state = useSyncExternalStore(link.state.subscribe, link.state.current);
@@ -116,10 +121,12 @@ export function App({ link }: { readonly link: StudioLink }) {
               <SidePanel
                 recipeId={recipeId}
                 onShowLines={showLines}
+                onTables={() => setShowing('regulation')}
                 onReplace={(goal) => setReplacing({ recipeId, goal })}
               />
             )}
             exportDialog={(recipeId, close) => <ExportDialog recipeId={recipeId} onClose={close} />}
+            documentsDialog={(recipeId, close) => <DocumentsDialog recipeId={recipeId} onClose={close} />}
             evolutionDialog={(recipeId, close) => <EvolutionDialog recipeId={recipeId} onClose={close} />}
             onOpenRecipes={() => setPage('recipes')}
             onShowMaterial={showMaterial}
@@ -127,10 +134,25 @@ export function App({ link }: { readonly link: StudioLink }) {
           />
         )}
         {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}
-        {page === 'materials' && <MaterialsPage {...(shown && { shown })} />}
+        {page === 'materials' && (
+          <MaterialsPage
+            {...(shown && { shown })}
+            onUse={(id) => void putOnBench(id).then(() => setPage('bench'))}
+            onComposition={(composing) => setShowing({ composing })}
+          />
+        )}
         {page === 'stock' && <StockPage onOpenRecipe={showOnBench} />}
         {page === 'today' && <TodayPage onOpenRecipe={showOnBench} />}
-        {page === 'settings' && <SettingsPage more={<CollectionSettings onImport={() => setCollecting(true)} />} />}
+        {page === 'settings' && (
+          <SettingsPage
+            more={
+              <>
+                <RegulationSettings onOpen={() => setShowing('regulation')} />
+                <CollectionSettings onImport={() => setCollecting(true)} />
+              </>
+            }
+          />
+        )}
       </main>
       {importing && (
         <ImportDialog
@@ -144,6 +166,10 @@ export function App({ link }: { readonly link: StudioLink }) {
       )}
       {isCollecting && <ImportWizard onClose={() => setCollecting(false)} />}
       {replacing && <SubstitutesDialog {...replacing} onClose={() => setReplacing(undefined)} />}
+      {showing === 'regulation' && <RegulationDialog onClose={() => setShowing(undefined)} />}
+      {typeof showing === 'object' && (
+        <CompositionDialog materialId={showing.composing} onClose={() => setShowing(undefined)} />
+      )}
       <Reminders onShow={() => setPage('today')} />
       <Notices />
     </div>

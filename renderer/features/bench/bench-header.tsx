@@ -22,7 +22,9 @@ interface Props {
   readonly recipeId: RecipeId;
   readonly unit: AmountUnit;
   readonly onUnit: (unit: AmountUnit) => void;
-  readonly onOpen: (dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief' | 'evolution') => void;
+  readonly onOpen: (
+    dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief' | 'evolution' | 'documents',
+  ) => void;
   readonly onKeep: () => void;
 }
 
@@ -143,6 +145,9 @@ export const BenchHeader = memo(function BenchHeader({ recipeId, unit, onUnit, o
           </MenuItem>
           <MenuItem dense onClick={open('brief')}>
             {t('brief')}
+          </MenuItem>
+          <MenuItem dense onClick={open('documents')}>
+            {t('documents')}
           </MenuItem>
           <MenuItem dense onClick={open('export')}>
             {t('export')}

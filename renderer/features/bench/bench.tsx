@@ -1,12 +1,14 @@
 /** @file The bench: one recipe in front of the perfumer, its grid on the left and what follows from it at the side. */
 import Button from '@mui/material/Button';
 import { type ReactNode, useCallback, useLayoutEffect, useState } from 'react';
+import type { Command } from '#contract/studio.ts';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { AmountUnit } from '#perfumery/formula/amounts.ts';
+import { addLine } from '#perfumery/formula/edit.ts';
 import { effectiveDosage } from '#perfumery/formula/formula-totals.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
 import { decimalText } from '#perfumery/units/decimal.ts';
-import { redo, type Sheet, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
+import { edit, redo, type Sheet, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
@@ -15,9 +17,10 @@ import styles from './bench.module.css';
 import { BenchHeader } from './bench-header.tsx';
 import { BriefDialog } from './brief-dialog.tsx';
 import { ExplodedDialog } from './exploded-dialog.tsx';
-import { focusAdd } from './focus-line.ts';
+import { focusAdd, focusCell } from './focus-line.ts';
 import { FormulaGrid } from './formula-grid.tsx';
 import { KeepTrialDialog } from './keep-trial-dialog.tsx';
+import { newLine } from './new-line.ts';
 import { NoteDialog } from './note-dialog.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { PrintedRecipe } from './printed-recipe.tsx';
@@ -32,6 +35,7 @@ type Dialog =
   | 'paste'
   | 'export'
   | 'evolution'
+  | 'documents'
   | 'brief'
   | 'keep'
   | { readonly noteOn: LineId }
@@ -41,6 +45,7 @@ interface Props {
   /** What stands at the side; `showLines` brings lines into sight. */
   readonly side: (recipeId: RecipeId, showLines: (lineIds: readonly LineId[]) => void) => ReactNode;
   readonly exportDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
+  readonly documentsDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
   readonly evolutionDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
   readonly onOpenRecipes: () => void;
   readonly onShowMaterial: (materialId: MaterialId) => void;
@@ -48,7 +53,15 @@ interface Props {
   readonly onSimilar: (recipeId: RecipeId, lineId: LineId) => void;
 }
 
-export function Bench({ side, exportDialog, evolutionDialog, onOpenRecipes, onShowMaterial, onSimilar }: Props) {
+export function Bench({
+  side,
+  exportDialog,
+  documentsDialog,
+  evolutionDialog,
+  onOpenRecipes,
+  onShowMaterial,
+  onSimilar,
+}: Props) {
   const { t } = useText('bench');
   const active = useBench((bench) => bench.active);
   const isOpen = useBench((bench) => active !== undefined && bench.sheets[active] !== undefined);
@@ -74,8 +87,19 @@ export function Bench({ side, exportDialog, evolutionDialog, onOpenRecipes, onSh
       else return;
       event.preventDefault();
     }
+    /** What the native menu asks of the bench. */
+    function onCommand(event: Event): void {
+      const { detail } = event as CustomEvent<Command>;
+      if (detail === 'keep-trial' && active) setDialog('keep');
+      else if (detail === 'export' && active) setDialog('export');
+      else if (detail === 'find') focusAdd();
+    }
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('studio-command', onCommand);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('studio-command', onCommand);
+    };
   }, [active]);
 
   return (
@@ -101,6 +125,7 @@ export function Bench({ side, exportDialog, evolutionDialog, onOpenRecipes, onSh
           </aside>
           {dialog === 'keep' && <KeepTrialDialog recipeId={active} onClose={close} />}
           {dialog === 'export' && exportDialog(active, close)}
+          {dialog === 'documents' && documentsDialog(active, close)}
           {dialog === 'evolution' && evolutionDialog(active, close)}
           {(dialog === 'paste' || (typeof dialog === 'object' && 'rows' in dialog)) && (
             <PasteDialog recipeId={active} rows={typeof dialog === 'object' ? dialog.rows : ''} onClose={close} />
@@ -180,6 +205,17 @@ export async function startRecipe(): Promise<void> {
   } catch (error) {
     tellRefusal(error);
   }
+}
+
+/** Adds a material to the recipe in front, as it is usually weighed, and puts the cursor in its amount. */
+export async function putOnBench(materialId: MaterialId): Promise<void> {
+  if (!useBench.getState().active) await startRecipe();
+  const { active, sheets } = useBench.getState();
+  const sheet = active && sheets[active];
+  if (!sheet) return;
+  const line = newLine({ kind: 'material', materialId }, useStudio.getState().materials.get(materialId));
+  edit(active, { kind: 'add-line', formula: addLine(sheet.recipe.formula, line) });
+  setTimeout(() => focusCell(line.id, 'amount'));
 }
 
 /** Whether the keystroke belongs to running text, whose own undo is meant. */

@@ -17,9 +17,11 @@ interface Props {
   readonly onEdit: () => void;
   readonly onChosen: (id: MaterialId) => void;
   readonly onUse?: (id: MaterialId) => void;
+  /** Asked to enter a composition of the perfumer's own. */
+  readonly onComposition?: (id: MaterialId) => void;
 }
 
-export function MaterialBar({ entry, onEdit, onChosen, onUse }: Props) {
+export function MaterialBar({ entry, onEdit, onChosen, onUse, onComposition }: Props) {
   const { t, language } = useText('materials');
   const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
@@ -51,6 +53,9 @@ export function MaterialBar({ entry, onEdit, onChosen, onUse }: Props) {
         </span>
       </div>
       <div className={styles.tools}>
+        {onComposition && material.kind !== 'solvent' && (
+          <Button onClick={() => onComposition(materialId)}>{t('own-composition')}</Button>
+        )}
         {onUse && !archived && <Button onClick={() => onUse(materialId)}>{t('use-in-recipe')}</Button>}
         {ownFields.length > 0 && <NamedIconButton icon="undo" label={t('revert')} onClick={() => setAsking(true)} />}
         <NamedIconButton

@@ -21,12 +21,13 @@ import styles from './materials-page.module.css';
 interface Props {
   /** The material to open with. */
   readonly shown?: MaterialId;
+  readonly onComposition?: (id: MaterialId) => void;
   /** Puts the material into the recipe on the bench. */
   readonly onUse?: (id: MaterialId) => void;
 }
 
 /** The page of materials. */
-export function MaterialsPage({ shown, onUse }: Props) {
+export function MaterialsPage({ shown, onUse, onComposition }: Props) {
   const { t, language } = useText('materials');
   const all = useStudio((studio) => studio.materials);
   const finder = useStudio((studio) => studio.finder);
@@ -130,6 +131,7 @@ export function MaterialsPage({ shown, onUse }: Props) {
               onEdit={() => startEditing(entry)}
               onChosen={setChosen}
               {...(onUse && { onUse })}
+              {...(onComposition && { onComposition })}
             />
             <MaterialFacts key={entry.material.id} entry={entry} />
           </>

@@ -1,5 +1,5 @@
 /** @file The standards the formula touches, worst first in the category that is looked at. */
-import { useCallback, useId, useState } from 'react';
+import { type ReactNode, useCallback, useId, useState } from 'react';
 import type { LineId } from '#foundation/ids.ts';
 import type { Cell, SafetyAnswer } from '#perfumery/safety/answer.ts';
 import type { Category } from '#perfumery/safety/category.ts';
@@ -22,12 +22,13 @@ interface Props {
   readonly category: Category;
   readonly names: Names;
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
+  readonly tables?: ReactNode;
 }
 
 /** A long list is drawn only when asked for. */
 const atFirst = 12;
 
-export function FindingList({ answer, category, names, onShowLines }: Props) {
+export function FindingList({ answer, category, names, onShowLines, tables }: Props) {
   const { t } = useText('safety');
   const numbers = useNumbers();
   const titleOf = useRuleTitle();
@@ -74,7 +75,7 @@ export function FindingList({ answer, category, names, onShowLines }: Props) {
         </button>
       )}
       <AdviceList advice={answer.advice} onShowLines={onShowLines} />
-      <Footnote answer={answer} />
+      <Footnote answer={answer} tables={tables} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Trans } from 'react-i18next';
 import type { SafetyAnswer } from '#perfumery/safety/answer.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
@@ -5,8 +6,14 @@ import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import styles from './findings.module.css';
 
+interface Props {
+  readonly answer: Pick<SafetyAnswer, 'amendment' | 'checked'>;
+  /** The way to the tables. */
+  readonly tables?: ReactNode;
+}
+
 /** Which table the verdict comes from, how fresh it is, and where the real one lies. */
-export function Footnote({ answer }: { readonly answer: Pick<SafetyAnswer, 'amendment' | 'checked'> }) {
+export function Footnote({ answer, tables }: Props) {
   const { t } = useText('safety');
   const numbers = useNumbers();
   const address = useStudio(({ regulation }) => regulation.ifra.verifyAt);
@@ -23,7 +30,8 @@ export function Footnote({ answer }: { readonly answer: Pick<SafetyAnswer, 'amen
             </a>
           ),
         }}
-      />
+      />{' '}
+      {tables}
     </p>
   );
 }

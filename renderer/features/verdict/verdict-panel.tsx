@@ -16,10 +16,12 @@ interface Props {
   readonly onShowLines: (lineIds: readonly LineId[]) => void;
   /** What else mends a verdict, beside the fixes. */
   readonly mending?: ReactNode;
+  /** The way to the tables it judges by. */
+  readonly tables?: ReactNode;
 }
 
 /** The first thing at the side of the bench: may this perfume be sold as this product, and what to do if not. */
-export function VerdictPanel({ recipeId, onShowLines, mending }: Props) {
+export function VerdictPanel({ recipeId, onShowLines, mending, tables }: Props) {
   const { t } = useText('safety');
   const answer = useAnswer(recipeId);
   const product = useBench(({ sheets }) => sheets[recipeId]?.recipe.product);
@@ -52,7 +54,7 @@ export function VerdictPanel({ recipeId, onShowLines, mending }: Props) {
         productCategory={product.category}
         onLookAt={lookAt}
       />
-      <FindingList answer={answer} category={category} names={names} onShowLines={onShowLines} />
+      <FindingList answer={answer} category={category} names={names} onShowLines={onShowLines} tables={tables} />
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const materials = {
   'sort-price': 'Price per kg',
   'sort-stock': 'Stock',
   'add-own': 'Add a material',
+  'own-composition': 'Composition…',
   'use-in-recipe': 'Use in the recipe',
   kind: 'Kind',
   kinds: { synthetic: 'Synthetic', natural: 'Natural', base: 'Base', solvent: 'Solvent' },

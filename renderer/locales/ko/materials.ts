@@ -23,6 +23,7 @@ export const materials: SameKeys<typeof model> = {
   'sort-price': 'kg당 가격',
   'sort-stock': '재고',
   'add-own': '원료 추가',
+  'own-composition': '조성…',
   'use-in-recipe': '레시피에 넣기',
   kind: '종류',
   kinds: { synthetic: '합성', natural: '천연', base: '베이스', solvent: '용매' },

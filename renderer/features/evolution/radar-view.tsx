@@ -6,7 +6,9 @@ import { type RadarAxis, radarAt } from '#perfumery/odour/radar.ts';
 import type { Sheet } from '#renderer/shared/bench.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { useInk } from '#renderer/ui/chart/ink.ts';
 import { Radar, type RadarShape } from '#renderer/ui/chart/radar.tsx';
+import { shade } from '#renderer/ui/chart/shade.ts';
 import table from '#renderer/ui/table.module.css';
 import styles from './evolution.module.css';
 import { intensityText } from './intensity-text.ts';
@@ -34,6 +36,7 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
   const { t: bench } = useText('bench');
   const { t: material } = useText('materials');
   const numbers = useNumbers();
+  const ink = useInk();
   const { times } = evolution;
   const [at, setAt] = useState(() => times.findIndex((time) => time >= halfAnHour));
   const [against, setAgainst] = useState<string>();
@@ -83,13 +86,13 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
         <Radar label={t('radar-of', { moment, values })} axes={axes} shapes={shapes} height={440} />
         <div className={styles.scroll}>
           <table className={table.table}>
-            <caption className={styles.caption}>{t('from-estimates')}</caption>
+            <caption className={styles.caption}>{t('radar-from-estimates')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('family')}</th>
                 {laid.map((_, shape) => (
                   <th key={shape} scope="col" className={table.number}>
-                    <i className={styles.dot} style={{ background: colours[shape] }} />
+                    <i className={styles.dot} style={{ background: shade(colours[shape] ?? colours[0], ink) }} />
                     {titles[shape]}
                   </th>
                 ))}

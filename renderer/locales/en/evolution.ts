@@ -26,6 +26,7 @@ export const evolution = {
   'intensity-short': 'Intensity',
   time: 'Time after application',
   'from-estimates': 'dashed: from estimated inputs',
+  'radar-from-estimates': 'dashed, with hollow points: from estimated inputs',
   estimated: 'estimated',
   known: 'known',
   'not-known': 'not known',

@@ -29,6 +29,7 @@ export const evolution: SameKeys<typeof model> = {
   'intensity-short': '강도',
   time: '바른 뒤 시간',
   'from-estimates': '점선: 추정값에서 계산',
+  'radar-from-estimates': '점선과 빈 점: 추정값에서 계산',
   estimated: '추정',
   known: '알려짐',
   'not-known': '모름',

@@ -113,6 +113,7 @@ function optionsFor({
     layout: { padding: { top: bandHeight + 4, right: 12 } },
     interaction: { mode: 'index', intersect: false },
     plugins: {
+      legend: { display: false },
       tooltip: {
         animation: false,
         itemSort: (a, b) => (b.parsed.y ?? 0) - (a.parsed.y ?? 0),

@@ -21,7 +21,7 @@ export interface RadarShape {
   readonly name: string;
   /** By axis. */
   readonly values: readonly number[];
-  /** By axis: drawn hollow and its edges dashed. */
+  /** By axis: drawn hollow; one such dashes the line. */
   readonly isEstimated: readonly boolean[];
   /** `#rrggbb`, for paper; on ink it is lifted. */
   readonly colour: string;
@@ -52,10 +52,7 @@ export function Radar({ label, axes, shapes, height }: Props) {
           pointRadius: 3,
           pointBorderColor: drawn,
           pointBackgroundColor: isEstimated.map((is) => (is ? 'transparent' : drawn)),
-          segment: {
-            borderDash: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) =>
-              isEstimated[p0DataIndex] || isEstimated[p1DataIndex] ? [5, 4] : [],
-          },
+          borderDash: isEstimated.includes(true) ? [5, 4] : [],
         };
       }),
     }),
@@ -76,6 +73,7 @@ function optionsFor(ink: Ink): ChartOptions<'radar'> {
     responsive: true,
     maintainAspectRatio: false,
     events: [],
+    plugins: { legend: { display: false }, tooltip: { enabled: false } },
     scales: {
       r: {
         min: 0,

@@ -68,6 +68,8 @@ function optionsFor(ink: Ink, axis: string): ChartOptions<'bar'> {
     responsive: true,
     maintainAspectRatio: false,
     events: [],
+    // Other charts of the page may have registered both.
+    plugins: { legend: { display: false }, tooltip: { enabled: false } },
     layout: { padding: { right: 44 } },
     scales: {
       x: {

@@ -127,8 +127,3 @@ export function isStudioError<C extends ErrorCode>(error: unknown, code?: C): er
 export function invariant(condition: unknown, because: string): asserts condition {
   if (!condition) throw new Error(`Invariant broken: ${because}`);
 }
-
-/** Makes the compiler check that a `switch` handled every case. */
-export function unreachable(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
-}

@@ -1,7 +1,6 @@
 import { expectTypeOf, it } from 'vitest';
 import type { Agreed } from '#contract/shapes.ts';
 import type { MaterialId, RecipeId } from '#foundation/ids.ts';
-import type { AgreedMaterial } from '#services/interchange/recipe-file-shape.ts';
 
 it('the contract speaks perfumery’s own types, in both directions', () => {
   expectTypeOf<Agreed['line'][0]>().toExtend<Agreed['line'][1]>();
@@ -12,10 +11,6 @@ it('the contract speaks perfumery’s own types, in both directions', () => {
   expectTypeOf<Agreed['shelf'][0]>().toExtend<Agreed['shelf'][1]>();
   expectTypeOf<Agreed['line'][1]>().toExtend<Agreed['line'][0]>();
   expectTypeOf<Agreed['product'][1]>().toExtend<Agreed['product'][0]>();
-});
-
-it('a recipe file describes materials as the house does', () => {
-  expectTypeOf<AgreedMaterial[0]>().toExtend<AgreedMaterial[1]>();
 });
 
 it('ids of different nouns do not mix', () => {

@@ -148,6 +148,3 @@ export function checkRecipeFile(
   // zod knows ids as text; they are branded where they are matched with this library.
   return { file: checked.data as unknown as RecipeFile };
 }
-
-/** Types that the file and the house must agree on. */
-export type AgreedMaterial = [Omit<z.output<typeof material>, 'id'>, Omit<Material, 'id'>];

@@ -1,7 +1,7 @@
 /**
  * @file `npm run measure -- TOPIC… [--quick] [--seed N]`: a table for people, and one JSON object as the last line.
  *
- * A topic is a module tests/bench/TOPIC.ts that exports `measureTopic({ quick, seed })` and answers its figures:
+ * A topic is one or more modules tests/bench/NAME.ts, each of which exports `measureName({ quick, seed })` and answers its figures:
  * name -> { value, unit, goal, holds }. `holds` is undefined for a figure without a goal.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,18 +12,9 @@ import { inModules, inProject } from './project.mjs';
 import { say } from './say.mjs';
 
 /** Every topic of the plan; one whose module is not here yet cannot be measured yet. */
-const topics = [
-  'startup',
-  'compose',
-  'safety',
-  'collection-import',
-  'search',
-  'models',
-  'compose-engine',
-  'learn',
-  'api',
-  'hub',
-];
+const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-engine', 'learn', 'api', 'hub'];
+/** Topics that are measured in more than one bench. */
+const benches = { compose: ['compose', 'evaporation', 'collection-import'], safety: ['safety', 'rejudging'] };
 
 export const howToMeasure = `npm run measure -- TOPIC… [--quick] [--seed N]
   topics here: ${topics.filter(isHere).join(', ') || 'none'}; or all
@@ -45,9 +36,11 @@ export async function measure(args) {
   const figures = {};
   for (const topic of wanted) {
     say(`measuring ${topic}${quick ? ', quickly' : ''}`);
-    const found = await import(pathToFileURL(moduleOf(topic)).href);
-    for (const [name, figure] of Object.entries(await found[functionOf(topic)]({ quick, seed }))) {
-      figures[name.startsWith(`${topic}.`) ? name : `${topic}.${name}`] = figure;
+    for (const bench of benches[topic] ?? [topic]) {
+      const found = await import(pathToFileURL(moduleOf(bench)).href);
+      for (const [name, figure] of Object.entries(await found[functionOf(bench)]({ quick, seed }))) {
+        figures[name.startsWith(`${topic}.`) ? name : `${topic}.${name}`] = figure;
+      }
     }
   }
   console.log(tableOf(figures));

@@ -1,7 +1,7 @@
 /** @file The shape of a recipe file, in zod: what a file from anywhere must look like before anything in it is believed. */
 import { z } from 'zod';
 import type { RecipeFile } from '#perfumery/interchange/recipe-file.ts';
-import { families, grades, type Material, materialKinds, roles } from '#perfumery/material/material.ts';
+import { families, grades, materialKinds, roles } from '#perfumery/material/material.ts';
 import { categories } from '#perfumery/safety/category.ts';
 import { type DecimalText, decimalText, parseDecimal } from '#perfumery/units/decimal.ts';
 

@@ -37,7 +37,7 @@ async function choose(page: Page, typed: string): Promise<void> {
 }
 
 test('lists every shipped material, draws only those in sight, and moves by arrows', async ({ page }) => {
-  const count = shipped('synthetics') + shipped('naturals') + shipped('solvents');
+  const count = shipped('synthetics') + shipped('naturals') + shipped('solvents') + shipped('bases');
   await expect(page.getByText(`${count} materials`)).toBeVisible();
   expect(await option(page, /./).count()).toBeLessThan(60);
   await choose(page, 'lavender');

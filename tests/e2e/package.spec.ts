@@ -46,7 +46,7 @@ test('packs all that the program needs, and nothing that opens it up', async () 
   await test.step('it carries no sources, tests or secrets', () => {
     const top = readdirSync(app).toSorted();
     expect(top).toEqual(['LICENSE', 'assets', 'node_modules', 'out', 'package.json']);
-    expect(readdirSync(path.join(app, 'out')).toSorted()).toEqual(['api-docs', 'main', 'preload', 'renderer']);
+    expect(readdirSync(path.join(app, 'out')).toSorted()).toEqual(['api-docs', 'fonts', 'main', 'preload', 'renderer']);
     expect(existsSync(path.join(app, 'node_modules/electron'))).toBe(false);
   });
 

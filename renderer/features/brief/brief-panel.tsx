@@ -22,7 +22,7 @@ interface Props {
 export function BriefPanel({ recipeId, onShowLines }: Props) {
   const { t } = useText('brief');
   const numbers = useNumbers();
-  const names = useNames(recipeId);
+  const names = useDeferredValue(useNames(recipeId));
   const brief = useAsked(['briefs'], recipeId, (client) => client.briefs.of({ recipeId })) as Brief | null | undefined;
   const formula = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.formula));
   const product = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.product));
@@ -30,7 +30,7 @@ export function BriefPanel({ recipeId, onShowLines }: Props) {
   const materials = useStudio((studio) => studio.materials);
   const currency = useStudio(({ settings }) => settings.currency);
   const rates = useStudio(({ settings }) => settings.rates);
-  const answer = useAnswer(recipeId);
+  const answer = useDeferredValue(useAnswer(recipeId));
   const departures = useMemo(() => {
     if (!brief || !formula || !product || !accords || !answer) return [];
     const exchange = { currency, rates };

@@ -12,11 +12,12 @@ import { useWords } from './use-words.ts';
 /** What was last smelled of the open recipe, and the way to smell it again. */
 export function EvaluationsPanel({ recipeId }: { readonly recipeId: RecipeId }) {
   const { t } = useText('evaluation');
-  const recipe = useBench(({ sheets }) => sheets[recipeId]?.recipe);
-  const words = useWords(recipe?.trials ?? []);
+  const trials = useBench(({ sheets }) => sheets[recipeId]?.recipe.trials);
+  const words = useWords(trials ?? []);
   const [isOpen, setOpen] = useState(false);
+  const recipe = useBench(({ sheets }) => (isOpen ? sheets[recipeId]?.recipe : undefined));
   const asked = useAsked(['evaluations'], recipeId, (client) => client.evaluations.of({ recipeId }));
-  if (!recipe) return null;
+  if (!trials) return null;
   const evaluations = asked?.evaluations ?? [];
   const due = (asked?.sittings ?? []).flatMap((sitting) =>
     sitting.ended ? [] : sitting.due.filter(({ settled }) => settled === undefined),
@@ -42,7 +43,7 @@ export function EvaluationsPanel({ recipeId }: { readonly recipeId: RecipeId }) 
           </div>
         ))}
       <Button onClick={() => setOpen(true)}>{t('open')}</Button>
-      {isOpen && <EvaluationsDialog recipe={recipe} onClose={() => setOpen(false)} />}
+      {recipe && <EvaluationsDialog recipe={recipe} onClose={() => setOpen(false)} />}
     </Panel>
   );
 }

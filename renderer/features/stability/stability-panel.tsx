@@ -1,5 +1,5 @@
 /** @file What a chemist would warn of in this product, with what to do about it. */
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import type { StabilityAnswer } from '#perfumery/stability/assess-stability.ts';
 import { formulasOf } from '#renderer/shared/answer.ts';
@@ -25,11 +25,11 @@ const start = () => new Worker(new URL('./stability-worker.ts', import.meta.url)
 
 /** The warnings at the side of the bench. They follow typing when it rests. */
 export function StabilityPanel({ recipeId, onShowLines }: Props) {
-  const formula = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula);
+  const formula = useDeferredValue(useBench(({ sheets }) => sheets[recipeId]?.recipe.formula));
   const product = useBench(({ sheets }) => sheets[recipeId]?.recipe.product);
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
   const materials = useStudio((studio) => studio.materials);
-  const names = useNames(recipeId);
+  const names = useDeferredValue(useNames(recipeId));
   const question = useMemo(
     () =>
       formula && product && accords && formula.lines.length > 0

@@ -1,5 +1,5 @@
 /** @file The standards the formula touches, worst first in the category that is looked at. */
-import { type ReactNode, useCallback, useId, useState } from 'react';
+import { memo, type ReactNode, useCallback, useId, useState } from 'react';
 import type { LineId } from '#foundation/ids.ts';
 import type { Cell, SafetyAnswer } from '#perfumery/safety/answer.ts';
 import type { Category } from '#perfumery/safety/category.ts';
@@ -28,7 +28,7 @@ interface Props {
 /** A long list is drawn only when asked for. */
 const atFirst = 12;
 
-export function FindingList({ answer, category, names, onShowLines, tables }: Props) {
+export const FindingList = memo(function FindingList({ answer, category, names, onShowLines, tables }: Props) {
   const { t } = useText('safety');
   const numbers = useNumbers();
   const titleOf = useRuleTitle();
@@ -78,7 +78,7 @@ export function FindingList({ answer, category, names, onShowLines, tables }: Pr
       <Footnote answer={answer} tables={tables} />
     </section>
   );
-}
+});
 
 interface Standing {
   readonly tone: Tone;

@@ -1,5 +1,5 @@
 /** @file The verdict by IFRA: for the product's category or another one that is looked at, in all 18, and finding by finding. */
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { LineId, RecipeId } from '#foundation/ids.ts';
 import type { Category } from '#perfumery/safety/category.ts';
 import { useAnswer } from '#renderer/shared/answer.ts';
@@ -30,7 +30,9 @@ export function VerdictPanel({ recipeId, onShowLines, mending, tables }: Props) 
   const [looked, setLooked] = useState<{ readonly at: Category; readonly from: Category }>();
   const own = product?.category;
   const lookAt = useCallback((at: Category) => setLooked(own && { at, from: own }), [own]);
-  if (!answer || !product) return null;
+  // The verdict itself is drawn with the keystroke, the long list under it as soon as there is time.
+  const later = useDeferredValue(useMemo(() => answer && { answer, names }, [answer, names]));
+  if (!answer || !product || !later) return null;
 
   if (isEmpty) return <p className={styles.empty}>{t('no-formula')}</p>;
 
@@ -54,7 +56,7 @@ export function VerdictPanel({ recipeId, onShowLines, mending, tables }: Props) 
         productCategory={product.category}
         onLookAt={lookAt}
       />
-      <FindingList answer={answer} category={category} names={names} onShowLines={onShowLines} tables={tables} />
+      <FindingList {...later} category={category} onShowLines={onShowLines} tables={tables} />
     </div>
   );
 }

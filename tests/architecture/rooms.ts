@@ -40,12 +40,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'main/intelligence/models': {
     is: 'the shelf of models and the processes they run in; alone opens a native model',
     uses: ['main/foundation', 'main/perfumery'],
-    packages: ['node-llama-cpp', 'onnxruntime-node', 'node:*'],
+    packages: ['node-llama-cpp', 'onnxruntime-node', 'cockatiel', 'node:*'],
   },
   'main/intelligence': {
     is: 'what needs weights, gradients or a search; knows no store',
     uses: ['main/foundation', 'main/perfumery', 'main/intelligence/models'],
-    packages: ['node:*'],
+    packages: ['@huggingface/tokenizers', 'node:*'],
   },
   'main/services': {
     is: 'what a perfumer does: one act, one file',

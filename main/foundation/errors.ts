@@ -61,6 +61,29 @@ export interface ErrorFacts {
     readonly column: string;
   };
   'settings.invalid': { readonly field: string; readonly text: string };
+  'model.not-found': { readonly modelId: string };
+  'model.no-model': { readonly role: string };
+  'model.file-gone': { readonly name: string };
+  /** The preflight's finding; `detail` says where in the file. */
+  'model.refused': { readonly name: string; readonly reason: string; readonly detail: string };
+  'model.load-failed': { readonly name: string; readonly detail: string };
+  'model.not-enough-memory': {
+    readonly name: string;
+    readonly reason: 'ram' | 'vram';
+    readonly neededGb: number;
+    readonly freeGb: number;
+  };
+  /** `room` is what the context leaves for the prompt, in tokens. */
+  'model.prompt-too-long': { readonly tokens: number; readonly room: number; readonly context: number };
+  'model.host-ended': { readonly reason: HostEnd; readonly detail: string };
+  'model.host-resting': { readonly failures: number; readonly seconds: number };
+  'model.queue-full': { readonly reason: 'requests' | 'tokens'; readonly waiting: number; readonly most: number };
+  'model.cannot': { readonly reason: 'grammar' | 'adapter' | 'probabilities'; readonly name: string };
+  'model.unloaded': { readonly name: string };
+  'model.invalid': { readonly reason: ModelFault; readonly text: string };
+  'model.server-failed': { readonly reason: ServerFault; readonly name: string; readonly detail: string };
+  'model.download-failed': { readonly reason: DownloadFault; readonly detail: string };
+  'model.busy': { readonly name: string };
   'request.invalid': { readonly issues: readonly string[] };
   internal: { readonly reference: string };
 }
@@ -75,6 +98,21 @@ export type FormulaFault =
   | 'line-twice'
   | 'line-missing'
   | 'order-broken';
+
+/** How the process of the models ended: by itself, from outside, for want of memory, without an answer, or never begun. */
+export type HostEnd = 'crashed' | 'killed' | 'memory' | 'stuck' | 'not-started';
+export type ModelFault =
+  | 'path'
+  | 'not-gguf'
+  | 'address'
+  | 'hash'
+  | 'context'
+  | 'setting'
+  | 'grammar'
+  | 'folder'
+  | 'role';
+export type ServerFault = 'unreachable' | 'status' | 'nonsense' | 'slow' | 'off' | 'not-confirmed';
+export type DownloadFault = 'network' | 'status' | 'hash' | 'disk-full' | 'too-large' | 'changed' | 'not-written';
 
 export type EvaluationFault = 'nothing-said' | 'intensity' | 'liking' | 'minutes' | 'descriptor';
 export type SittingFault =

@@ -27,7 +27,7 @@ export async function measureCompose({ quick, seed }: Measuring): Promise<Record
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const keystrokes = quick ? 40 : 200;
+    const keystrokes = quick ? 20 : 200;
     const bare = await bareKeystroke(page, keystrokes);
     const figures: Record<string, Figure> = {};
     for (const { lines, goal } of sizes) {

@@ -60,6 +60,8 @@ export interface ErrorFacts {
     readonly row: number;
     readonly column: string;
   };
+  'training.damaged': { readonly file: string; readonly detail: string };
+  'training.other-model': { readonly file: string; readonly name: string };
   'settings.invalid': { readonly field: string; readonly text: string };
   'model.not-found': { readonly modelId: string };
   'model.no-model': { readonly role: string };

@@ -104,6 +104,8 @@ export const errors = {
   'regulation-not-found': 'That table is no longer in the library.',
   'regulation-table-in-use': 'Amendment {{amendment}} is in force or came with Sillage, so it stays.',
   'regulation-not-kept': '“{{name}}” was not kept: {{problems}} things in it are not as they should be.',
+  'training-damaged': '“{{file}}” is damaged, so the training cannot go on from it. Start it anew.',
+  'training-other-model': '“{{file}}” belongs to another model, so this training cannot go on from it.',
   'settings-invalid': 'The setting “{{field}}” cannot be “{{text}}”.',
   'request-invalid': 'That request was not understood: {{issues}}.',
   internal: 'Something went wrong in the studio. The log has it under {{reference}}.',

@@ -108,6 +108,8 @@ export const errors: SameKeys<typeof model> = {
   'regulation-not-found': '라이브러리에 없는 기준표입니다.',
   'regulation-table-in-use': '{{amendment}}차 개정은 적용 중이거나 기본 제공이라 삭제할 수 없습니다.',
   'regulation-not-kept': '“{{name}}”을(를) 저장하지 않았습니다. 바르지 않은 곳이 {{problems}}군데 있습니다.',
+  'training-damaged': '“{{file}}” 파일이 손상되어 학습을 이어갈 수 없습니다. 처음부터 다시 시작하세요.',
+  'training-other-model': '“{{file}}”은(는) 다른 모델의 파일이라 이 학습을 이어갈 수 없습니다.',
   'settings-invalid': '“{{field}}” 설정은 “{{text}}”일 수 없습니다.',
   'request-invalid': '요청을 이해하지 못했습니다: {{issues}}.',
   internal: '스튜디오에 문제가 생겼습니다. 로그 번호는 {{reference}}입니다.',

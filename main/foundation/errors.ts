@@ -62,6 +62,8 @@ export interface ErrorFacts {
   };
   'training.damaged': { readonly file: string; readonly detail: string };
   'training.other-model': { readonly file: string; readonly name: string };
+  'search.not-found': { readonly id: string };
+  'search.invalid': { readonly reason: 'no-name'; readonly text: string };
   'settings.invalid': { readonly field: string; readonly text: string };
   'model.not-found': { readonly modelId: string };
   'model.no-model': { readonly role: string };

@@ -8,11 +8,20 @@ import { desk } from './migrations/0003-desk.ts';
 import { regulation } from './migrations/0004-regulation.ts';
 import { workingDay } from './migrations/0005-working-day.ts';
 import { collection } from './migrations/0006-collection.ts';
+import { savedSearch } from './migrations/0007-saved-search.ts';
 
 export type Migration = (db: WritableDb) => void;
 
 /** In order; the first makes version 1. Once released, a migration is never edited. */
-export const migrations: readonly Migration[] = [recipe, material, desk, regulation, workingDay, collection];
+export const migrations: readonly Migration[] = [
+  recipe,
+  material,
+  desk,
+  regulation,
+  workingDay,
+  collection,
+  savedSearch,
+];
 
 /** How many backups are kept. */
 export const backupsKept = 5;

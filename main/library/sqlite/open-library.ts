@@ -22,7 +22,9 @@ import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
 import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
 import { refusalOf } from './refusal.ts';
+import { createSavedSearchStore, type SavedSearchStore } from './saved-search-store.ts';
 import { createSittingStore, type SittingStore } from './sitting-store.ts';
+import { createSourceStamps, type SourceStamps } from './source-stamps.ts';
 import { createStockStore, type StockStore } from './stock-store.ts';
 import { createTrialStore, type TrialStore } from './trial-store.ts';
 import { createVerdictStore, type VerdictStore } from './verdict-store.ts';
@@ -43,6 +45,9 @@ export interface Library {
   readonly ifra: IfraStore;
   readonly verdicts: VerdictStore;
   readonly collections: CollectionStore;
+  readonly savedSearches: SavedSearchStore;
+  /** What can be found, and whether it changed. */
+  readonly sourceStamps: SourceStamps;
   readonly archive: LibraryArchive;
   /** Does all of `act` or nothing of it; nests. */
   write<T>(act: () => T): T;
@@ -101,6 +106,8 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     ifra: createIfraStore(db),
     verdicts: createVerdictStore(db),
     collections: createCollectionStore(db),
+    savedSearches: createSavedSearchStore(db),
+    sourceStamps: createSourceStamps(db),
     archive: createLibraryArchive(db, folder),
     write: db.write,
     hasMark: (name) => marked.get(name) !== undefined,

@@ -106,6 +106,8 @@ export const errors = {
   'regulation-not-kept': '“{{name}}” was not kept: {{problems}} things in it are not as they should be.',
   'training-damaged': '“{{file}}” is damaged, so the training cannot go on from it. Start it anew.',
   'training-other-model': '“{{file}}” belongs to another model, so this training cannot go on from it.',
+  'search-not-found': 'That search, or what it asks for, is no longer in the library.',
+  'search-invalid': 'A saved search needs a name.',
   'settings-invalid': 'The setting “{{field}}” cannot be “{{text}}”.',
   'request-invalid': 'That request was not understood: {{issues}}.',
   internal: 'Something went wrong in the studio. The log has it under {{reference}}.',

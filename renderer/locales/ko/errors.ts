@@ -110,6 +110,8 @@ export const errors: SameKeys<typeof model> = {
   'regulation-not-kept': '“{{name}}”을(를) 저장하지 않았습니다. 바르지 않은 곳이 {{problems}}군데 있습니다.',
   'training-damaged': '“{{file}}” 파일이 손상되어 학습을 이어갈 수 없습니다. 처음부터 다시 시작하세요.',
   'training-other-model': '“{{file}}”은(는) 다른 모델의 파일이라 이 학습을 이어갈 수 없습니다.',
+  'search-not-found': '그 검색이나 검색이 가리키는 것이 라이브러리에 더 이상 없습니다.',
+  'search-invalid': '저장한 검색에는 이름이 있어야 합니다.',
   'settings-invalid': '“{{field}}” 설정은 “{{text}}”일 수 없습니다.',
   'request-invalid': '요청을 이해하지 못했습니다: {{issues}}.',
   internal: '스튜디오에 문제가 생겼습니다. 로그 번호는 {{reference}}입니다.',

@@ -1,0 +1,99 @@
+/**
+ * @file Which things hold which keys, and how much of each: the inside of a word index and of a concept index.
+ *
+ * Things are numbered by slots that whoever keeps them hands out; a slot is never used for another thing until `compact`.
+ */
+export class Postings {
+  readonly #lists = new Map<string, { slots: number[]; weights: number[] }>();
+  readonly #alive: boolean[] = [];
+  /** Sum of the weights of a slot. */
+  readonly #lengths: number[] = [];
+  #count = 0;
+  #total = 0;
+
+  /** Puts a thing in a slot that was never used. Weights are above 0. */
+  put(slot: number, weights: ReadonlyMap<string, number>): void {
+    let length = 0;
+    for (const [key, weight] of weights) {
+      const list = this.#lists.get(key) ?? { slots: [], weights: [] };
+      list.slots.push(slot);
+      list.weights.push(weight);
+      this.#lists.set(key, list);
+      length += weight;
+    }
+    this.#alive[slot] = true;
+    this.#lengths[slot] = length;
+    this.#count += 1;
+    this.#total += length;
+  }
+
+  remove(slot: number): void {
+    if (!this.#alive[slot]) return;
+    this.#alive[slot] = false;
+    this.#count -= 1;
+    this.#total -= this.#lengths[slot] ?? 0;
+  }
+
+  /** How many things there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Mean of the sums of weights; 0 of nothing. */
+  get meanLength(): number {
+    return this.#count === 0 ? 0 : this.#total / this.#count;
+  }
+
+  lengthOf(slot: number): number {
+    return this.#lengths[slot] ?? 0;
+  }
+
+  /** How many entries a key has, those of removed things included. */
+  sizeOf(key: string): number {
+    return this.#lists.get(key)?.slots.length ?? 0;
+  }
+
+  has(key: string): boolean {
+    return this.#lists.has(key);
+  }
+
+  get keyCount(): number {
+    return this.#lists.size;
+  }
+
+  keys(): Iterable<string> {
+    return this.#lists.keys();
+  }
+
+  each(key: string, visit: (slot: number, weight: number) => void): void {
+    const list = this.#lists.get(key);
+    if (!list) return;
+    const { slots, weights } = list;
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at] as number;
+      if (this.#alive[slot]) visit(slot, weights[at] as number);
+    }
+  }
+
+  /** Forgets what was removed and gives every thing the slot `to` says. */
+  compact(to: (slot: number) => number): void {
+    for (const [key, { slots, weights }] of this.#lists) {
+      const kept = { slots: [] as number[], weights: [] as number[] };
+      for (let at = 0; at < slots.length; at += 1) {
+        const slot = slots[at] as number;
+        if (!this.#alive[slot]) continue;
+        kept.slots.push(to(slot));
+        kept.weights.push(weights[at] as number);
+      }
+      if (kept.slots.length > 0) this.#lists.set(key, kept);
+      else this.#lists.delete(key);
+    }
+    const lengths = this.#alive.flatMap((isAlive, slot) => (isAlive ? [[to(slot), this.#lengths[slot] ?? 0]] : []));
+    this.#alive.length = 0;
+    this.#lengths.length = 0;
+    for (const [slot, length] of lengths as [number, number][]) {
+      this.#alive[slot] = true;
+      this.#lengths[slot] = length;
+    }
+  }
+}

@@ -14,7 +14,10 @@ import { say } from './say.mjs';
 /** Every topic of the plan; one whose module is not here yet cannot be measured yet. */
 const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-engine', 'learn', 'api', 'hub'];
 /** Topics that are measured in more than one bench. */
-const benches = { compose: ['compose', 'evaporation', 'collection-import'], safety: ['safety', 'rejudging'] };
+const benches = {
+  compose: ['compose', 'evaporation', 'collection-import'],
+  safety: ['safety', 'certificate', 'rejudging'],
+};
 
 export const howToMeasure = `npm run measure -- TOPIC… [--quick] [--seed N]
   topics here: ${topics.filter(isHere).join(', ') || 'none'}; or all

@@ -26,7 +26,7 @@ export interface Numbers {
   millilitre(value: Amount): string;
   /** `value` in an ISO 4217 currency; below one unit with up to four decimals. */
   money(value: Amount, currency: string): string;
-  /** An ISO date as a day of the calendar. */
+  /** An ISO date as a day of the calendar, `1991-12` as a month. */
   day(date: string): string;
 }
 
@@ -60,6 +60,7 @@ function makeNumbers(locale: string): Numbers {
   const plain = (value: Amount, figures = 3) => say(value, { maximumSignificantDigits: figures }, `figures ${figures}`);
   const exact = (value: Amount) => say(value, { maximumFractionDigits: 9 }, 'exact');
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
 
   return {
     plain,
@@ -89,7 +90,7 @@ function makeNumbers(locale: string): Numbers {
       const digits: Intl.NumberFormatOptions = isSmall ? { minimumFractionDigits: 0, maximumFractionDigits: 4 } : {};
       return say(value, { style: 'currency', currency, ...digits }, `${isSmall ? 'small' : 'money'} ${currency}`);
     },
-    day: (date) => days.format(new Date(date)),
+    day: (date) => (date.length === 7 ? months : days).format(new Date(date)),
   };
 }
 

@@ -46,7 +46,9 @@ function assertIfraTable(table: IfraTable) {
   for (const group of table.groups) assertGroup(group, keys);
 }
 
-function assertStandard({ key, scope, prohibited, kinds, limits, traceCeiling }: Standard) {
+function assertStandard({ key, scope, prohibited, kinds, limits, traceCeiling, deadlines }: Standard) {
+  for (const day of Object.values(deadlines ?? {}))
+    invariant(/^\d{4}-\d{2}(-\d{2})?$/.test(day), `${key} names its deadlines as days`);
   assertScope(scope, key);
   if (prohibited) assertScope(prohibited, key);
   invariant(Array.isArray(kinds) && kinds.length > 0, `${key} says of what kind it is`);

@@ -41,7 +41,12 @@ export function certificate(subject: DocumentSubject, language: DocumentLanguage
     title: words.certificate[language],
     facts: factsOf(subject, language),
     warnings: [sentence, ...unknowns.warnings],
-    sections: [highestShares(subject, language), restricted, ...unknowns.sections],
+    sections: [
+      highestShares(subject, language),
+      restricted,
+      ...deadlinesAhead(subject, language),
+      ...unknowns.sections,
+    ],
     notes: [...(hasFlavouring ? [words.flavouring[language]] : []), ...notesOf(subject, language)],
   };
 }
@@ -96,6 +101,29 @@ function restrictedIn(subject: DocumentSubject, language: DocumentLanguage): Doc
   ];
   const title = filled(words.restrictedTitle[language], { category });
   return { title, columns, rows, ...(rows.length === 0 && { note: words.noneRestricted[language] }) };
+}
+
+/** Standards of the list above that some creations do not have to keep yet on the day of the document. */
+function deadlinesAhead(subject: DocumentSubject, language: DocumentLanguage): readonly DocumentSection[] {
+  const { answer, regulation, date } = subject;
+  const rows = answer.findings.flatMap(({ key }) => {
+    const { newCreations = '', existingCreations = '' } =
+      regulation.ifra.standards.find((standard) => standard.key === key)?.deadlines ?? {};
+    if (!isAhead(newCreations, date) && !isAhead(existingCreations, date)) return [];
+    return [[titleOf(subject, key, language), newCreations || '—', existingCreations || '—']];
+  });
+  if (rows.length === 0) return [];
+  const columns = [
+    column(words.standard[language], 4),
+    column(words.newCreations[language], 1.5),
+    column(words.existingCreations[language], 1.5),
+  ];
+  return [{ title: words.deadlinesTitle[language], columns, rows, note: words.deadlinesNote[language] }];
+}
+
+/** A month is over when the next one begins; `date` is a day. */
+function isAhead(deadline: string, date: string): boolean {
+  return deadline !== '' && deadline >= date.slice(0, deadline.length);
 }
 
 function limitless({ kind }: Finding, verdict: string, language: DocumentLanguage): string {

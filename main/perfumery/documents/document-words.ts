@@ -66,6 +66,13 @@ export const words = {
   inProduct: both('In the product %', '제품 중 %'),
   limit: both('Limit %', '한도 %'),
   result: both('Result', '결과'),
+  deadlinesTitle: both('Deadlines still ahead', '아직 지나지 않은 적용 기한'),
+  newCreations: both('New creations by', '신규 제품'),
+  existingCreations: both('Existing creations by', '기존 제품'),
+  deadlinesNote: both(
+    'The result above takes these limits as binding already.',
+    '위 결과는 이 한도가 이미 적용되는 것으로 보고 판정했습니다.',
+  ),
   noneRestricted: both('None of its materials is restricted.', '규제되는 원료가 없습니다.'),
   flavouring: both(
     'In categories 1 and 6 restricted materials must also be recognised as safe as flavourings; that was not examined.',

@@ -20,6 +20,12 @@ export interface Scope {
   readonly grades?: readonly Grade[];
 }
 
+/** Until when creations may still keep to what held before: ISO dates, or a month (`1991-12`). Absent: none is named. */
+export interface Deadlines {
+  readonly newCreations?: string;
+  readonly existingCreations?: string;
+}
+
 export interface Standard {
   /** Our own stable slug: `rose-ketones`. */
   readonly key: string;
@@ -28,6 +34,8 @@ export interface Standard {
   readonly row?: string;
   /** The amendment that last changed it. */
   readonly amendment: number;
+  /** Absent: the table does not say. Empty: it says that there are none. */
+  readonly deadlines?: Deadlines;
   readonly kinds: readonly StandardKind[];
   /** What drives it: `dermal sensitisation`, `phototoxicity`, … */
   readonly drivers: readonly string[];

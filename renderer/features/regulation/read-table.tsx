@@ -4,6 +4,7 @@ import type { ReadTable as Read } from '#contract/regulation.ts';
 import type { CellDifference, StandardDifference } from '#perfumery/safety/import/compare-tables.ts';
 import type { ImportProblem } from '#perfumery/safety/import/overview.ts';
 import type { Limit } from '#perfumery/safety/regulation.ts';
+import { useDeadlines } from '#renderer/shared/deadlines.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import styles from './regulation.module.css';
 
@@ -86,7 +87,9 @@ function Differences({ differences }: { readonly differences: readonly StandardD
 
 function Changes({ difference }: { readonly difference: StandardDifference }) {
   const { t } = useText('regulation');
-  const { what, cells, amendment, kinds, traceCeiling, casAdded, casRemoved } = difference;
+  const sayDeadlines = useDeadlines();
+  const { what, cells, amendment, deadlines, kinds, traceCeiling, casAdded, casRemoved } = difference;
+  const by = what === 'withdrawn' ? undefined : sayDeadlines(deadlines.now);
   const said = (limit: Limit | undefined) => {
     if (!limit) return t('state-blank');
     return limit.state === 'limit' ? limit.percent : t(`state-${limit.state}`);
@@ -98,6 +101,7 @@ function Changes({ difference }: { readonly difference: StandardDifference }) {
   const isMoved = what === 'changed' && amendment.before !== amendment.now;
   const words = [
     ...cells.map(cell),
+    ...(by ? [by] : []),
     ...(isMoved ? [t('amendment-changed', { before: amendment.before ?? '', now: amendment.now ?? '' })] : []),
     ...(kinds && what !== 'withdrawn' ? [kinds.now.map((kind) => t(`kind.${kind}`)).join(', ')] : []),
     ...(traceCeiling?.now ? [t('ceiling-changed', { now: `${traceCeiling.now} %` })] : []),

@@ -2,6 +2,7 @@ import type { LineId } from '#foundation/ids.ts';
 import type { Finding } from '#perfumery/safety/answer.ts';
 import type { Category } from '#perfumery/safety/category.ts';
 import { ContributorList } from '#renderer/shared/contributor-list.tsx';
+import { useDeadlines } from '#renderer/shared/deadlines.ts';
 import type { Names } from '#renderer/shared/names.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { ruleOf } from '#renderer/shared/rule-of.ts';
@@ -21,12 +22,15 @@ interface Props {
 export function FindingDetails({ finding, category, names, onShowLines }: Props) {
   const { t, language } = useText('safety');
   const driverNames = useDriverNames();
+  const sayDeadlines = useDeadlines();
   const ifra = useStudio(({ regulation }) => regulation.ifra);
   const rule = ruleOf(ifra, finding);
   const standard = rule?.kind === 'standard' ? rule.standard : undefined;
   const note = rule?.kind === 'group' ? rule.group.note : standard?.note;
   const about = standard
-    ? [t('amendment', { number: standard.amendment }), driverNames(standard.drivers)].filter(Boolean).join(', ')
+    ? [t('amendment', { number: standard.amendment }), driverNames(standard.drivers), sayDeadlines(standard.deadlines)]
+        .filter(Boolean)
+        .join(' · ')
     : t('group-rule');
   return (
     <div className={styles.details}>

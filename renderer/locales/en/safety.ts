@@ -51,6 +51,8 @@ export const safety = {
   'show-all-lines': 'Show all {{count}} lines',
   'no-limit-here': 'no limit in this category',
   amendment: 'Amendment {{number}}',
+  'deadline-new': 'new creations by {{date}}',
+  'deadline-existing': 'existing creations by {{date}}',
   'group-rule': 'Sum across standards',
   'flavouring-condition': 'In categories 1 and 6 it must also be recognised as safe as a flavouring.',
   specification: 'Specification',

@@ -54,6 +54,8 @@ export const safety: SameKeys<typeof model> = {
   'show-all-lines': '{{count}}행 모두 보기',
   'no-limit-here': '이 카테고리에는 한도 없음',
   amendment: '{{number}}차 개정',
+  'deadline-new': '신규 제품 {{date}}까지',
+  'deadline-existing': '기존 제품 {{date}}까지',
   'group-rule': '여러 기준의 합',
   'flavouring-condition': '카테고리 1과 6에서는 식품 향료로도 안전하다고 인정된 것이어야 합니다.',
   specification: '규격',

@@ -76,6 +76,17 @@ describe.skipIf(!has)("IFRA's own workbook", async () => {
     expect(new Set(table.standards.map(({ key }) => key)).size).toBe(263);
   });
 
+  it('names deadlines for the standards of 2020 and 2023, and none for most of the old ones', () => {
+    const by = Map.groupBy(overview.standards, ({ deadlines }) => deadlines?.existingCreations ?? 'none');
+    expect(by.get('2025-10-30')).toHaveLength(58);
+    expect(by.get('2022-02-10')).toHaveLength(116);
+    expect(by.get('1991-12')).toHaveLength(1);
+    expect(table.standards.find(({ row }) => row === 'IFRA_STD_266')?.deadlines).toEqual({
+      newCreations: '2023-08-30',
+      existingCreations: '2024-07-30',
+    });
+  });
+
   it('keeps grades, ceilings and what is prohibited as such', () => {
     for (const mine of ifra.standards) {
       const kept = table.standards.find(({ key }) => key === mine.key);

@@ -66,7 +66,7 @@ describe('importing an overview', () => {
     const rows = overviewRows(ifra);
     const limits = overviewHeader.slice(firstLimit).map(() => '0,20');
     rows.push([
-      'IFRA_STD_999', 52, 'New thing', '64-17-5', null, 'RESTRICTION', 'DERMAL SENSITIZATION AND SYSTEMIC TOXICITY',
+      'IFRA_STD_999', 52, 'March 30, 2028', '2027-03-30', 'New thing', '64-17-5', null, 'RESTRICTION', 'DERMAL SENSITIZATION AND SYSTEMIC TOXICITY',
       null, null, null, null, null, ...limits,
     ]); // biome-ignore format: one row of a spreadsheet
     const { table } = mergeOverview(readOverview(rows), ifra, facts);
@@ -74,10 +74,34 @@ describe('importing an overview', () => {
     expect(table.standards.at(-1)).toMatchObject({
       key: 'new-thing',
       row: 'IFRA_STD_999',
+      deadlines: { newCreations: '2027-03-30', existingCreations: '2028-03-30' },
       scope: { cas: ['64-17-5'] },
       limits: { '12': { state: 'limit', percent: '0.2' } },
     });
     expect(compareTables(ifra, table)).toMatchObject([{ key: 'new-thing', what: 'added' }]);
+  });
+
+  it('keeps the deadlines, and shows them where a limit or they themselves change', () => {
+    const rows = set('eugenol', 'Implementation deadline for new creations', 'May 1, 2027');
+    const merged = mergeOverview(readOverview(rows), ifra, facts).table;
+    expect(merged.standards.find(({ key }) => key === 'eugenol')?.deadlines?.newCreations).toBe('2027-05-01');
+    expect(compareTables(ifra, merged)).toMatchObject([
+      {
+        key: 'eugenol',
+        cells: [],
+        deadlines: { before: { newCreations: '2024-03-30' }, now: { newCreations: '2027-05-01' } },
+      },
+    ]);
+  });
+
+  it('tells of a deadline it cannot read, and reads a workbook without any', () => {
+    const { problems } = readOverview(set('eugenol', 'Implementation deadline for existing creations', 'soon'));
+    expect(problems).toMatchObject([{ why: 'cell-unreadable', stops: false, text: 'soon' }]);
+    const [from, to] = [2, 4];
+    const without = overviewRows(ifra).map((row) => [...row.slice(0, from), ...row.slice(to)]);
+    const { table } = mergeOverview(readOverview(without), ifra, facts);
+    expect(compareTables(ifra, table)).toEqual([]);
+    expect(table.standards.find(({ key }) => key === 'eugenol')?.deadlines?.newCreations).toBe('2024-03-30');
   });
 
   it('shows a withdrawn standard, and keeps its group without it', () => {

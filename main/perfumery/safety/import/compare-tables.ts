@@ -1,7 +1,7 @@
 /** @file What differs between two IFRA tables, cell by cell: the preview of an import. */
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import { type Category, categories } from '#perfumery/safety/category.ts';
-import type { IfraTable, Limit, Standard, StandardKind } from '#perfumery/safety/regulation.ts';
+import type { Deadlines, IfraTable, Limit, Standard, StandardKind } from '#perfumery/safety/regulation.ts';
 import { isSameLimit } from './check-columns.ts';
 import { allCas } from './merge-overview.ts';
 
@@ -21,6 +21,8 @@ export interface StandardDifference {
   /** Where they are not the same; of an added standard `before` is empty, of a withdrawn one `now`. */
   readonly kinds?: { readonly before: readonly StandardKind[]; readonly now: readonly StandardKind[] };
   readonly traceCeiling?: { readonly before?: string; readonly now?: string };
+  /** What both tables say of them, as far as they do. */
+  readonly deadlines: { readonly before?: Deadlines; readonly now?: Deadlines };
   readonly casAdded: readonly string[];
   readonly casRemoved: readonly string[];
 }
@@ -47,6 +49,7 @@ function compare(before: Standard | undefined, now: Standard | undefined): Stand
   const kinds = { before: before?.kinds ?? [], now: now?.kinds ?? [] };
   const hasKinds = !isSameSet(kinds.before, kinds.now);
   const hasCeiling = before && now && before.traceCeiling !== now.traceCeiling;
+  const hasDeadlines = areOthers(before?.deadlines, now?.deadlines);
   const difference: StandardDifference = {
     key: either.key,
     title: either.title,
@@ -60,6 +63,10 @@ function compare(before: Standard | undefined, now: Standard | undefined): Stand
         ...(now.traceCeiling !== undefined && { now: now.traceCeiling }),
       },
     }),
+    deadlines: {
+      ...(before?.deadlines && { before: before.deadlines }),
+      ...(now?.deadlines && { now: now.deadlines }),
+    },
     casAdded: newCas.filter((cas) => !oldCas.includes(cas)),
     casRemoved: oldCas.filter((cas) => !newCas.includes(cas)),
   };
@@ -68,8 +75,15 @@ function compare(before: Standard | undefined, now: Standard | undefined): Stand
     cells.length + difference.casAdded.length + difference.casRemoved.length === 0 &&
     !hasKinds &&
     !hasCeiling &&
+    !hasDeadlines &&
     before?.amendment === now?.amendment;
   return isSame ? undefined : difference;
+}
+
+/** A table that says nothing of deadlines differs from none. */
+export function areOthers(before: Deadlines | undefined, now: Deadlines | undefined): boolean {
+  if (!before || !now) return false;
+  return before.newCreations !== now.newCreations || before.existingCreations !== now.existingCreations;
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -91,7 +91,16 @@ function rowBonus({ one, standard }: { readonly one: OverviewStandard; readonly 
 
 /** `isFree`: whether the workbook does not give a CAS to another standard. */
 function overlaid(theirs: OverviewStandard, mine: Standard, isFree: (cas: string) => boolean): Standard {
-  const { limits: _limits, traceCeiling, specification, prohibited, asFlavouring: _flavouring, ...curated } = mine;
+  const {
+    limits: _limits,
+    traceCeiling,
+    specification,
+    prohibited,
+    asFlavouring: _flavouring,
+    deadlines: _deadlines,
+    ...curated
+  } = mine;
+  const deadlines = theirs.deadlines ?? (theirs.amendment === mine.amendment ? mine.deadlines : undefined);
   const ceiling = theirs.traceCeiling ?? traceCeiling;
   const hasSplit = theirs.clauses.some(({ kinds }) => kinds);
   const widened = (scope: Scope, cas: readonly string[]): Scope => ({
@@ -103,6 +112,7 @@ function overlaid(theirs: OverviewStandard, mine: Standard, isFree: (cas: string
     ...curated,
     row: theirs.row,
     amendment: theirs.amendment,
+    ...(deadlines && { deadlines }),
     kinds: theirs.kinds,
     drivers: mine.amendment === theirs.amendment ? mine.drivers : theirs.drivers,
     scope: widened(mine.scope, allowed),
@@ -121,7 +131,7 @@ function overlaid(theirs: OverviewStandard, mine: Standard, isFree: (cas: string
  * by number is prohibited as such.
  */
 function added(theirs: OverviewStandard, keys: Set<string>): Standard {
-  const { row, name, amendment, kinds, drivers, clauses, limits, traceCeiling, asFlavouring } = theirs;
+  const { row, name, amendment, deadlines, kinds, drivers, clauses, limits, traceCeiling, asFlavouring } = theirs;
   const hasSplit = clauses.some((clause) => clause.kinds);
   const [allowed, banned] = hasSplit ? splitOf(theirs) : [casOf(theirs), []];
   const prohibited = hasSplit ? banned : traceCeiling !== undefined ? allowed : [];
@@ -130,6 +140,7 @@ function added(theirs: OverviewStandard, keys: Set<string>): Standard {
     title: inBoth(name),
     row,
     amendment,
+    ...(deadlines && { deadlines }),
     kinds,
     drivers,
     scope: { cas: allowed },

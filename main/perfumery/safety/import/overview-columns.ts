@@ -5,6 +5,8 @@ import { type ImportProblem, type OverviewCell, type OverviewRows, textOf } from
 const headers = {
   key: 'Key',
   amendment: 'Amendment number',
+  existingDeadline: 'Implementation deadline for existing creations',
+  newDeadline: 'Implementation deadline for new creations',
   name: 'Name of the IFRA Standard',
   cas: 'CAS numbers',
   synonyms: 'Synonyms',
@@ -18,8 +20,13 @@ const headers = {
 } as const;
 type Field = keyof typeof headers;
 
+/** The header text of a field's column. */
+export function fieldHeader(field: Field): string {
+  return headers[field];
+}
+
 /** Without these a row still means what it says. */
-const optional: readonly Field[] = ['synonyms', 'phototoxicityNote'];
+const optional: readonly Field[] = ['synonyms', 'phototoxicityNote', 'existingDeadline', 'newDeadline'];
 /** The header stands near the top; a disclaimer may come before it. */
 const searched = 30;
 

@@ -1,6 +1,6 @@
 /** @file What an official overview of the IFRA Standards says, row by row, before anything of ours is laid over it. */
 import type { Category } from '#perfumery/safety/category.ts';
-import type { Limit, StandardKind } from '#perfumery/safety/regulation.ts';
+import type { Deadlines, Limit, StandardKind } from '#perfumery/safety/regulation.ts';
 
 /** A cell as a workbook gives it. */
 export type OverviewCell = string | number | boolean | Date | null | undefined;
@@ -17,6 +17,8 @@ export interface OverviewStandard {
   readonly row: string;
   readonly name: string;
   readonly amendment: number;
+  /** Absent where the workbook has no columns for them. */
+  readonly deadlines?: Deadlines;
   readonly kinds: readonly StandardKind[];
   readonly drivers: readonly string[];
   readonly clauses: readonly CasClause[];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCasCell } from './read-cas-cell.ts';
+import { readDeadlineCell } from './read-deadline-cell.ts';
 import { readLimitCell } from './read-limit-cell.ts';
 import { readNoteCeiling } from './read-note-ceiling.ts';
 
@@ -85,5 +86,22 @@ describe('a note with a ceiling', () => {
   it.each(['', 'is prohibited', 'does not exceed 100ppm (0.1)', 'shall not exceed 100', 'does not exceed a trace'])(
     '%j states none that is sure',
     (note) => expect(readNoteCeiling(note)).toBeUndefined(),
+  );
+});
+
+describe('a deadline cell', () => {
+  it.each([
+    ['October 30, 2025', '2025-10-30'],
+    ['30 Oct 2025', '2025-10-30'],
+    ['2025-10-30', '2025-10-30'],
+    [new Date(Date.UTC(2025, 9, 30)), '2025-10-30'],
+    ['December 1991', '1991-12'],
+    ['1991-12', '1991-12'],
+    ['Not applicable.', 'none'],
+    [null, 'none'],
+  ])('%j is %s', (cell, date) => expect(readDeadlineCell(cell)).toBe(date));
+
+  it.each(['February 30, 2025', 'soon', '30/10/2025', 2025, 'Ma 2025'])('%j is told and left out', (cell) =>
+    expect(readDeadlineCell(cell)).toBeUndefined(),
   );
 });

@@ -3,7 +3,7 @@
  * coerced, skipped or filled in.
  */
 import { type Category, categories } from '#perfumery/safety/category.ts';
-import type { Limit, StandardKind } from '#perfumery/safety/regulation.ts';
+import type { Deadlines, Limit, StandardKind } from '#perfumery/safety/regulation.ts';
 import { checkColumns } from './check-columns.ts';
 import {
   type ImportProblem,
@@ -13,8 +13,9 @@ import {
   type OverviewStandard,
   textOf,
 } from './overview.ts';
-import { findOverviewColumns, limitHeader, type OverviewColumns } from './overview-columns.ts';
+import { fieldHeader, findOverviewColumns, limitHeader, type OverviewColumns } from './overview-columns.ts';
 import { readCasCell } from './read-cas-cell.ts';
+import { readDeadlineCell } from './read-deadline-cell.ts';
 import { readDrivers } from './read-drivers.ts';
 import { readLimitCell } from './read-limit-cell.ts';
 import { readNoteCeiling } from './read-note-ceiling.ts';
@@ -43,6 +44,8 @@ export function readOverview(rows: OverviewRows): Overview {
 
 interface RowReader {
   readonly text: (field: keyof OverviewColumns['fields']) => string;
+  /** Undefined where the workbook has no such column. */
+  readonly cell: (field: keyof OverviewColumns['fields']) => { readonly is: OverviewCell } | undefined;
   readonly limit: (category: Category) => OverviewCell;
   readonly fault: (why: ImportProblem['why'], column: string, text: string, stops?: boolean) => void;
 }
@@ -57,6 +60,7 @@ interface Reading {
 function rowReader({ cells, row, columns, problems }: Reading): RowReader {
   return {
     text: (field) => textOf(cells[columns.fields[field]]),
+    cell: (field) => (columns.fields[field] < 0 ? undefined : { is: cells[columns.fields[field]] }),
     limit: (category) => cells[columns.limits[category]],
     fault: (why, column, text, stops = true) => problems.push({ why, stops, row, column, text: text.slice(0, 200) }),
   };
@@ -79,11 +83,13 @@ function readRow(reader: RowReader, counts: Record<Limit['state'] | 'blank', num
   const traceCeiling = seesNote ? readNoteCeiling(text('restrictionNote')) : undefined;
   if (seesNote && traceCeiling === undefined)
     fault('note-without-figure', 'Restricted ingredients: notes', name, false);
+  const deadlines = readDeadlines(reader);
   if (row === '' || name === '' || !kinds) return undefined;
   return {
     row,
     name,
     amendment,
+    ...(deadlines && { deadlines }),
     kinds,
     drivers: readDrivers(text('drivers')),
     clauses,
@@ -119,6 +125,19 @@ function readLimits(
   }
   const isWhole = Object.keys(limits).length === categories.length;
   return restricts && isWhole ? (limits as Record<Category, Limit>) : undefined;
+}
+
+/** One that cannot be read is told and left out: it changes no verdict. */
+function readDeadlines({ cell, fault }: RowReader): Deadlines | undefined {
+  const read = (field: 'newDeadline' | 'existingDeadline') => {
+    const found = cell(field);
+    const date = found && readDeadlineCell(found.is);
+    if (found && date === undefined) fault('cell-unreadable', fieldHeader(field), textOf(found.is), false);
+    return date === 'none' ? undefined : date;
+  };
+  if (!cell('newDeadline') && !cell('existingDeadline')) return undefined;
+  const [newCreations, existingCreations] = [read('newDeadline'), read('existingDeadline')];
+  return { ...(newCreations && { newCreations }), ...(existingCreations && { existingCreations }) };
 }
 
 /** The same kinds are written in two orders; they are a set. */

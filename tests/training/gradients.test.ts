@@ -169,7 +169,10 @@ describe('gradients', () => {
       fc.asyncProperty(size, size, size, fc.boolean(), fc.boolean(), fc.boolean(), async (m, k, n, a, b, isBatched) => {
         const lead = isBatched ? [2] : [];
         const product = isBatched ? multiplyBatches : multiplyMatrices;
-        const shapes = [a ? [k, m] : [m, k], b ? [n, k] : [k, n]].map((shape) => [...lead, ...shape]) as [Shape, Shape];
+        const shapes = [a ? [k, m] : [m, k], b ? [n, k] : [k, n]].map((shape) => [...lead, ...shape]) as unknown as [
+          Shape,
+          Shape,
+        ];
         const error = await worstGradientError(both(...shapes, (x, y) => product(x, y, { a, b })));
         expect(error).toBeLessThan(tolerance);
       }),

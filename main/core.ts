@@ -30,11 +30,15 @@ import { createTypeface } from '#services/documents/typeface.ts';
 import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
+import { openSearch } from '#services/search/open-search.ts';
+import { plainTongue, plainUnderstanding } from '#services/search/plain-words.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 
 export interface CoreConfig {
   /** Made if it is not there. */
   readonly libraryFolder: string;
+  /** Where what search can make again is kept; beside the library unless told. */
+  readonly indexFolder?: string;
   /** The project's assets/. */
   readonly assetsFolder: string;
   readonly appVersion: string;
@@ -105,6 +109,7 @@ export function createCore(config: CoreConfig): Core {
       refresh: () => {
         materials.refresh();
         inForce.refresh();
+        search.refresh();
       },
       stockOfLots: (id: MaterialId) => {
         const lots = library.stock.lotsOf(id);
@@ -126,12 +131,22 @@ export function createCore(config: CoreConfig): Core {
     const closing = new AbortController();
     const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
     takeBackBroken({ ...needs, announceMaterial })(closing.signal).catch((error: unknown) => log.bug(error));
+    const search = openSearch({
+      ...needs,
+      events,
+      log,
+      tongue: plainTongue,
+      understanding: plainUnderstanding,
+      language: () => settings.get().language,
+      indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
+    });
     const router = createRouter({
       log,
       facts,
       settings,
       needs,
       events,
+      search,
       refusalOf: (error) => refusalOf(error, libraryFolder),
     });
     return {
@@ -142,6 +157,7 @@ export function createCore(config: CoreConfig): Core {
       library,
       close() {
         closing.abort();
+        search.close();
         library.close();
       },
     };

@@ -16,6 +16,7 @@ import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
+import type { OpenSearch } from '#services/search/open-search.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 import type { SubstituteNeeds } from '#services/substitutes/substitute-needs.ts';
 import { briefHandlers } from './briefs.ts';
@@ -32,6 +33,7 @@ import { physicsHandlers } from './physics.ts';
 import { recipeHandlers } from './recipes.ts';
 import { regulationHandlers } from './regulation.ts';
 import { safetyHandlers } from './safety.ts';
+import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { stockHandlers } from './stock.ts';
 import { type StudioFacts, studioHandlers } from './studio.ts';
@@ -58,12 +60,13 @@ export interface RouterParts {
     readonly commands: EventStream<Command>;
     readonly day: EventStream<DayEvent>;
   };
+  readonly search: OpenSearch;
   /** The refusal behind an error of the library, if there is one. */
   readonly refusalOf: (error: unknown) => unknown;
 }
 
 /** Everything the contract promises. */
-export function createRouter({ log, facts, settings, needs, events, refusalOf }: RouterParts) {
+export function createRouter({ log, facts, settings, needs, events, search, refusalOf }: RouterParts) {
   const on = createImplementer(log, refusalOf);
   const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
   const day = { ...needs, announceMaterial, announceDay: (event: DayEvent) => events.day.announce(event) };
@@ -85,6 +88,7 @@ export function createRouter({ log, facts, settings, needs, events, refusalOf }:
     interchange: interchangeHandlers(on, { ...needs, announceMaterial }),
     collections: collectionHandlers(on, { ...needs, announceMaterial }),
     substitutes: substituteHandlers(on, needs),
+    search: searchHandlers(on, search),
   };
 }
 export type StudioRouter = ReturnType<typeof createRouter>;

@@ -13,6 +13,7 @@ import { physics } from './physics.ts';
 import { recipes } from './recipes.ts';
 import { regulation } from './regulation.ts';
 import { safety } from './safety.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { stock } from './stock.ts';
 import { studio } from './studio.ts';
@@ -36,6 +37,7 @@ export const contract = {
   calendar,
   collections,
   substitutes,
+  search,
 };
 export type Contract = typeof contract;
 /** The typed caller a page or a script holds. */

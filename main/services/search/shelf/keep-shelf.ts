@@ -20,7 +20,7 @@ import type { FindableShelf } from './findable-shelf.ts';
 
 export interface ShelfNeeds extends ItemNeeds {
   readonly stamps: SourceStamps;
-  readonly cache: FindableCache;
+  readonly cache: Pick<FindableCache, 'page' | 'put' | 'drop'>;
   readonly breath: Breath;
 }
 

@@ -1,0 +1,171 @@
+/**
+ * @file The order of everything on the shelf for one question: names, words, concepts and nearness of meaning, weighed by
+ * what kind of question it is, and what is not wanted pushed down.
+ */
+
+import { type AskedConcept, scoreConcepts } from '#perfumery/search/concept-score.ts';
+import type { FoundName, MatchField, MatchKind } from '#perfumery/search/find-by-name.ts';
+import { fuse, type RankedList } from '#perfumery/search/fuse.ts';
+import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
+import { type AskedWord, scoreWords } from '#perfumery/search/word-score.ts';
+import type { FindableShelf } from './shelf/findable-shelf.ts';
+
+export interface Question {
+  /** Looked for among names as it was typed; empty: not at all. */
+  readonly typed: string;
+  readonly words: readonly AskedWord[];
+  readonly concepts: readonly AskedConcept[];
+  /** Nearest by meaning: id and cosine. */
+  readonly meaning: readonly { readonly id: string; readonly score: number }[];
+  /** What comes first where it is so. */
+  readonly wishes: readonly SearchFilter[];
+  /** By slot: 1 where nothing forbids it. */
+  readonly allowed: Uint8Array;
+  /** Ids that are never an answer. */
+  readonly except: ReadonlySet<string>;
+}
+
+export interface Ranked {
+  readonly slot: number;
+  readonly score: number;
+  readonly name?: FoundName<number>;
+  /** Cosine of the encoder; absent where it was not found by it. */
+  readonly meaning?: number;
+  /** Whether words, concepts or a name speak for it. */
+  readonly isSaid: boolean;
+}
+
+/** What the first place of each list is worth. Judgements, held to by the judged set. */
+interface Weights {
+  readonly names: number;
+  readonly words: number;
+  readonly concepts: number;
+  readonly meaning: number;
+}
+const forNames: Weights = { names: 0.9, words: 0.4, concepts: 0.25, meaning: 0.2 };
+const forIngredients: Weights = { names: 0.5, words: 0.4, concepts: 0.5, meaning: 0.35 };
+const forMoods: Weights = { names: 0.25, words: 0.2, concepts: 0.6, meaning: 0.6 };
+
+const ofKind: Readonly<Record<MatchKind, number>> = {
+  exact: 1,
+  prefix: 0.8,
+  word: 0.65,
+  words: 0.6,
+  inside: 0.45,
+  initials: 0.55,
+  slip: 0.4,
+};
+const ofField: Readonly<Record<MatchField, number>> = { name: 1, alias: 0.93, inci: 0.9, cas: 1, sku: 1 };
+const otherLayout = 0.8;
+
+const listed = 400;
+const mostNames = 60;
+const aversionWeight = 0.7;
+const wishWorth = 0.2;
+/** Below this cosine of concepts a thing is not said to be what was wished for. */
+const leastLiking = 0.08;
+
+/** Which slots satisfy every filter. */
+export function allowedBy(shelf: FindableShelf, filters: readonly SearchFilter[]): Uint8Array {
+  const allowed = new Uint8Array(shelf.slots);
+  for (let slot = 0; slot < allowed.length; slot += 1) {
+    const one = shelf.at(slot);
+    if (one && filters.every((filter) => satisfies(one.item, filter))) allowed[slot] = 1;
+  }
+  return allowed;
+}
+
+/** Everything that speaks to the question, the best first. */
+export function rankShelf(shelf: FindableShelf, question: Question): readonly Ranked[] {
+  const { allowed, except, concepts } = question;
+  const isAllowed = (slot: number) => allowed[slot] === 1 && !except.has(shelf.at(slot)?.item.id ?? '');
+  const size = shelf.slots;
+  const names = question.typed
+    ? shelf.names.find(question.typed, mostNames).filter(({ owner }) => isAllowed(owner))
+    : [];
+  const words = new Float64Array(size);
+  scoreWords(shelf.words, question.words, words);
+  const [likings, aversions] = [new Float64Array(size), new Float64Array(size)];
+  scoreConcepts(shelf.concepts, concepts, { likings, aversions });
+
+  const meanings = new Map<number, number>();
+  for (const { id, score } of question.meaning) {
+    const slot = shelf.slotOf(id);
+    if (slot !== undefined && isAllowed(slot)) meanings.set(slot, score);
+  }
+  const nameOf = new Map(names.map((name) => [name.owner, name]));
+  const weights = weightsFor(question, names);
+  const fused = fuse(
+    [
+      listOf(new Map(names.map((name) => [name.owner, nameScore(name)])), weights.names, 0),
+      listOf(best(words, isAllowed, 0), weights.words, 0),
+      listOf(best(likings, isAllowed, leastLiking), weights.concepts, 0.5),
+      meaningList(meanings, weights.meaning),
+    ],
+    Number.MAX_SAFE_INTEGER,
+  );
+  const worstAversion = aversions.reduce((worst, one) => Math.max(worst, one), 0.3);
+  return fused
+    .map(({ id, score }): Ranked => {
+      const slot = Number(id);
+      const aversion = ((aversions[slot] ?? 0) / worstAversion) * aversionWeight;
+      const item = shelf.at(slot)?.item;
+      const wished = item ? question.wishes.filter((wish) => satisfies(item, wish)).length * wishWorth : 0;
+      const name = nameOf.get(slot);
+      const meaning = meanings.get(slot);
+      return {
+        slot,
+        score: score + wished - aversion,
+        ...(name && { name }),
+        ...(meaning !== undefined && { meaning }),
+        isSaid: name !== undefined || (words[slot] ?? 0) > 0 || (likings[slot] ?? 0) >= leastLiking,
+      };
+    })
+    .sort((a, b) => b.score - a.score || a.slot - b.slot);
+}
+
+/** A name that was typed outright outweighs everything; a wish is weighed by what it means. */
+function weightsFor({ concepts, words }: Question, names: readonly FoundName<number>[]): Weights {
+  const [first] = names;
+  const isName = first !== undefined && !first.otherLayout && first.kind !== 'slip' && first.kind !== 'inside';
+  if (isName && (first.kind === 'exact' || concepts.length <= 1)) return forNames;
+  if (concepts.length === 0) return { ...forIngredients, words: 0.5 };
+  return words.length <= 1 && concepts.length <= 1 ? forIngredients : forMoods;
+}
+
+function nameScore({ kind, field, otherLayout: isOther }: FoundName<number>): number {
+  return ofKind[kind] * ofField[field] * (isOther ? otherLayout : 1);
+}
+
+/** The highest scores, at most `listed`. */
+function best(scores: Float64Array, isAllowed: (slot: number) => boolean, least: number): Map<number, number> {
+  const found: number[] = [];
+  for (let slot = 0; slot < scores.length; slot += 1) {
+    if ((scores[slot] as number) > least && isAllowed(slot)) found.push(slot);
+  }
+  found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return new Map(found.slice(0, listed).map((slot) => [slot, scores[slot] as number]));
+}
+
+/** Scores as shares of the highest, which is at least `full`. */
+function listOf(scores: ReadonlyMap<number, number>, weight: number, full: number): RankedList {
+  const sorted = [...scores].sort(([a, x], [b, y]) => y - x || a - b);
+  const top = Math.max(full, sorted[0]?.[1] ?? 0) || 1;
+  return {
+    ids: sorted.map(([slot]) => String(slot)),
+    scores: sorted.map(([, score]) => score / top),
+    weight: sorted.length > 0 ? weight : 0,
+  };
+}
+
+/** Cosines lie close together: what counts is how far above the last of the list one is. */
+function meaningList(meanings: ReadonlyMap<number, number>, weight: number): RankedList {
+  const sorted = [...meanings].sort(([a, x], [b, y]) => y - x || a - b);
+  const [top, low] = [sorted[0]?.[1] ?? 0, sorted.at(-1)?.[1] ?? 0];
+  const reach = top - low || 1;
+  return {
+    ids: sorted.map(([slot]) => String(slot)),
+    scores: sorted.map(([, score]) => (score - low) / reach),
+    weight: top > 0 ? weight * Math.min(1, top / 0.4) : 0,
+  };
+}

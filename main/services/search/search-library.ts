@@ -1,0 +1,255 @@
+/** @file A search: what was typed is understood, everything on the shelf is put in order, and each answer says why. */
+import type { SearchFilter } from '#perfumery/search/search-filter.ts';
+import { satisfies } from '#perfumery/search/search-filter.ts';
+import { type SearchKind, searchKinds } from '#perfumery/search/search-item.ts';
+import type { AskedWord } from '#perfumery/search/word-score.ts';
+import { countFacets, type FacetCount, type FacetRange } from './count-facets.ts';
+import type { Findable } from './items/findable.ts';
+import { conceptsLike, type Like, nearestLike } from './like-this.ts';
+import type { Near } from './meaning.ts';
+import { allowedBy, type Question, type Ranked, rankShelf } from './rank-shelf.ts';
+import type { SearchNeeds } from './search-needs.ts';
+import type { Understood, UnderstoodChip } from './understanding.ts';
+import { type Span, spansOf, type Why, whyMatched } from './why-matched.ts';
+
+export interface SearchWanted {
+  readonly text: string;
+  readonly filters: readonly SearchFilter[];
+  /** Keys of chips that were put away. */
+  readonly without: readonly string[];
+  readonly like?: Like | undefined;
+  /** At most so many of each kind. */
+  readonly limit: number;
+  /** Only of this kind, from `offset` on. */
+  readonly kind?: SearchKind | undefined;
+  readonly offset: number;
+}
+
+export interface SearchAnswerHit {
+  readonly found: Findable;
+  readonly titleSpans: { readonly en: readonly Span[]; readonly ko: readonly Span[] };
+  readonly why: Why;
+  readonly score: number;
+}
+
+/** What one filter alone holds back where nothing is left. */
+export interface Lift {
+  readonly chip?: string;
+  readonly filter?: number;
+  readonly would: number;
+}
+
+export interface SearchAnswer {
+  readonly chips: readonly UnderstoodChip[];
+  readonly rest: string;
+  readonly total: number;
+  readonly groups: readonly {
+    readonly kind: SearchKind;
+    readonly total: number;
+    readonly hits: readonly SearchAnswerHit[];
+  }[];
+  readonly facets: readonly FacetCount[];
+  readonly ranges: readonly FacetRange[];
+  readonly lifts: readonly Lift[];
+  readonly isGuess: boolean;
+  readonly degraded: readonly ('meaning' | 'shelf')[];
+  readonly currency: string;
+}
+
+/** Vectors that are looked at for one question. */
+const nearby = 200;
+/** A word being typed may mean any of so many that begin like it. */
+const mostEndings = 24;
+const endingWeight = 0.5;
+
+/** Searches the library. Rejects with the signal's reason once nobody waits for the answer. */
+export function searchLibrary(needs: SearchNeeds) {
+  return (wanted: SearchWanted, signal?: AbortSignal): Promise<SearchAnswer> =>
+    needs.turnstile.pass(() => search(needs, wanted, signal), signal);
+}
+
+async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSignal): Promise<SearchAnswer> {
+  const { shelf, understanding } = needs;
+  const text = wanted.text.normalize('NFC');
+  const understood = understanding.read(text, new Set(wanted.without));
+  const hard = [...understood.chips.flatMap((chip) => (chip.isHard ? chip.filters : [])), ...wanted.filters];
+  const words = wordsOf(needs, understood);
+  const concepts = wanted.like ? conceptsLike(needs)(wanted.like) : understood.concepts;
+  const meaning = await nearestTo(needs, { wanted, understood, text, hard, signal });
+  signal?.throwIfAborted();
+
+  const question: Question = {
+    typed: wanted.like ? '' : text.trim(),
+    words: wanted.like ? [] : words,
+    concepts,
+    meaning,
+    wishes: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
+    allowed: allowedBy(shelf, hard),
+    except: new Set(wanted.like?.ids ?? []),
+  };
+  const isAsked = text.trim() !== '' || wanted.like !== undefined;
+  const ranked = rankShelf(shelf, question);
+  const isGuess = isAsked && ranked.length === 0 && question.allowed.includes(1);
+  const answers = ranked.length > 0 ? ranked : everything(needs, question);
+  const counted = countFacets(candidates(needs, { ranked, wanted, hard, question, isAsked }), wanted.filters);
+  return {
+    chips: understood.chips,
+    rest: understood.rest,
+    total: answers.length,
+    groups: grouped(needs, answers, { wanted, words, concepts, typed: question.typed, isAsked: ranked.length > 0 }),
+    ...counted,
+    lifts: answers.length === 0 && hard.length > 0 ? liftsFor(needs, wanted, understood) : [],
+    isGuess,
+    degraded: degradedNow(needs),
+    currency: needs.currency(),
+  };
+}
+
+interface Context {
+  readonly wanted: SearchWanted;
+  readonly understood: Understood;
+  readonly text: string;
+  readonly hard: readonly SearchFilter[];
+  readonly signal: AbortSignal | undefined;
+}
+
+async function nearestTo(
+  needs: SearchNeeds,
+  { wanted, understood, text, hard, signal }: Context,
+): Promise<readonly Near[]> {
+  const meaning = needs.meaning();
+  if (!meaning || meaning.state().stage === 'off') return [];
+  const asked = { filters: hard, limit: nearby, signal };
+  if (wanted.like) return nearestLike(needs, meaning)(wanted.like, asked);
+  const sentence = senseOf(text, understood);
+  if (sentence === '') return [];
+  const [vector] = await meaning.encode([sentence], signal);
+  return vector ? meaning.nearest(vector, asked) : [];
+}
+
+/** The sentence without what became a filter, and without what is not wanted. */
+function senseOf(text: string, { chips }: Understood): string {
+  const cut = chips
+    .flatMap(({ span, isNegated, isHard, filters }) => {
+      const isMeant = !isNegated && !(isHard && filters.every(({ field }) => field !== 'families'));
+      return span && !isMeant ? [span] : [];
+    })
+    .sort(([a], [b]) => b - a);
+  let sense = text;
+  for (const [from, to] of cut) sense = `${sense.slice(0, from)} ${sense.slice(to)}`;
+  return sense.replace(/\s+/g, ' ').trim();
+}
+
+/** Terms of what no chip has taken; the last one, still being typed, with what it may become. */
+function wordsOf({ tongue, shelf }: SearchNeeds, { rest }: Understood): readonly AskedWord[] {
+  const words = new Map<string, number>();
+  for (const term of tongue.terms(rest)) words.set(term, 1);
+  const last = [...words.keys()].at(-1);
+  if (last !== undefined && /[\p{L}\p{N}]$/u.test(rest)) {
+    for (const term of shelf.termsFrom(last, mostEndings)) if (!words.has(term)) words.set(term, endingWeight);
+  }
+  return [...words].map(([term, weight]) => ({ term, weight }));
+}
+
+/** What there is, where nothing speaks for one more than for another: the last worked on first, then by name. */
+function everything({ shelf }: SearchNeeds, { allowed, except }: Question): readonly Ranked[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < allowed.length; slot += 1) if (allowed[slot]) slots.push(slot);
+  const changed = (slot: number) => shelf.at(slot)?.item.facets.changed ?? '';
+  return slots
+    .filter((slot) => !except.has(shelf.at(slot)?.item.id ?? ''))
+    .sort((a, b) => (changed(a) === changed(b) ? a - b : changed(a) < changed(b) ? 1 : -1))
+    .map((slot) => ({ slot, score: 0, isSaid: false }));
+}
+
+interface Counting {
+  readonly ranked: readonly Ranked[];
+  readonly wanted: SearchWanted;
+  readonly hard: readonly SearchFilter[];
+  readonly question: Question;
+  readonly isAsked: boolean;
+}
+
+/** What filters count over: what would be found if the perfumer had set none of their own. */
+function* candidates(
+  { shelf }: SearchNeeds,
+  { ranked, wanted, hard, question, isAsked }: Counting,
+): Generator<Findable, undefined> {
+  if (isAsked && ranked.length > 0 && wanted.filters.length === 0) {
+    for (const { slot } of ranked) yield shelf.at(slot) as Findable;
+    return undefined;
+  }
+  const fixed = hard.filter((filter) => !wanted.filters.includes(filter));
+  const allowed = allowedBy(shelf, fixed);
+  if (isAsked && ranked.length > 0) {
+    for (const { slot } of rankShelf(shelf, { ...question, allowed })) yield shelf.at(slot) as Findable;
+    return undefined;
+  }
+  for (let slot = 0; slot < allowed.length; slot += 1) if (allowed[slot]) yield shelf.at(slot) as Findable;
+  return undefined;
+}
+
+interface Grouping {
+  readonly wanted: SearchWanted;
+  readonly words: readonly AskedWord[];
+  readonly concepts: Question['concepts'];
+  readonly typed: string;
+  readonly isAsked: boolean;
+}
+
+function grouped(
+  needs: SearchNeeds,
+  answers: readonly Ranked[],
+  { wanted, words, concepts, isAsked }: Grouping,
+): SearchAnswer['groups'] {
+  const { shelf } = needs;
+  const byKind = Map.groupBy(answers, ({ slot }) => (shelf.at(slot) as Findable).item.kind);
+  const kinds = isAsked ? [...byKind.keys()] : searchKinds.filter((kind) => byKind.has(kind));
+  const why = whyMatched(needs.said, needs.understanding);
+  const terms = new Set(words.map(({ term }) => term));
+  const language = needs.language();
+  return kinds.flatMap((kind) => {
+    const all = byKind.get(kind) ?? [];
+    if (wanted.kind !== undefined && wanted.kind !== kind) return [{ kind, total: all.length, hits: [] }];
+    const page = all.slice(wanted.offset, wanted.offset + wanted.limit);
+    const hits = page.map((one): SearchAnswerHit => {
+      const found = shelf.at(one.slot) as Findable;
+      const { title } = found.item;
+      const inName = (text: string | undefined): readonly Span[] => {
+        if (!text) return [];
+        if (one.name?.text === text) return [[one.name.from, one.name.to]];
+        return spansOf(text, terms);
+      };
+      return {
+        found,
+        titleSpans: { en: inName(title.en), ko: inName(title.ko) },
+        why: why(found, one, { words, concepts, language }),
+        score: Number(one.score.toFixed(5)),
+      };
+    });
+    return [{ kind, total: all.length, hits }];
+  });
+}
+
+/** For every filter that alone would let something through if it were lifted, how much; the most first. */
+function liftsFor({ shelf }: SearchNeeds, wanted: SearchWanted, { chips }: Understood): readonly Lift[] {
+  const all = [
+    ...chips.flatMap(({ key, isHard, filters }) => (isHard ? [{ chip: key, filters }] : [])),
+    ...wanted.filters.map((filter, place) => ({ filter: place, filters: [filter] })),
+  ];
+  const lifts = all.map(({ filters: _, ...named }, place): Lift => {
+    const others = all.flatMap(({ filters }, other) => (other === place ? [] : filters));
+    let would = 0;
+    for (const { item } of shelf.all()) if (others.every((filter) => satisfies(item, filter))) would += 1;
+    return { ...named, would };
+  });
+  return lifts.filter(({ would }) => would > 0).sort((a, b) => b.would - a.would);
+}
+
+function degradedNow({ meaning, kept }: SearchNeeds): SearchAnswer['degraded'] {
+  const stage = meaning()?.state().stage ?? 'off';
+  return [
+    ...(stage === 'off' ? (['meaning'] as const) : []),
+    ...(kept.state().stage === 'resting' ? [] : (['shelf'] as const)),
+  ];
+}

@@ -1,0 +1,37 @@
+/** @file What a sentence comes to: chips the perfumer sees and can put away, concepts that are wished for or not, and words. */
+import type { InTwoLanguages } from '#perfumery/material/material.ts';
+import type { AskedConcept } from '#perfumery/search/concept-score.ts';
+import type { SearchFilter } from '#perfumery/search/search-filter.ts';
+
+export interface UnderstoodChip {
+  /** The same for the same words of the same meaning; names it when it is put away. */
+  readonly key: string;
+  readonly label: InTwoLanguages;
+  /** What kind of thing it is: family, mood, price … */
+  readonly about: string;
+  readonly isNegated: boolean;
+  /** Leaves out what is not so; otherwise what is so comes first. */
+  readonly isHard: boolean;
+  readonly filters: readonly SearchFilter[];
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly span?: readonly [from: number, to: number];
+}
+
+export interface Understood {
+  readonly chips: readonly UnderstoodChip[];
+  readonly concepts: readonly AskedConcept[];
+  /** Names and codes to look up exactly. */
+  readonly exact: readonly string[];
+  /** What no chip has taken: looked for as words. */
+  readonly rest: string;
+}
+
+export interface Understanding {
+  /** Reads a sentence; chips whose keys are in `without` are not read. */
+  read(text: string, without: ReadonlySet<string>): Understood;
+  labelOf(concept: string): InTwoLanguages | undefined;
+  /** What lies at the other end of a concept: matte for shiny. Strongest first; none where it has no other end. */
+  oppositesOf(concept: string): readonly string[];
+  /** The concept itself at 1 and what it implies, by weight. */
+  bundleOf(concept: string): ReadonlyMap<string, number>;
+}

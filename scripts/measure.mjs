@@ -17,6 +17,7 @@ const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-eng
 const benches = {
   compose: ['compose', 'evaporation', 'collection-import'],
   safety: ['safety', 'certificate', 'rejudging'],
+  learn: ['training'],
 };
 
 export const howToMeasure = `npm run measure -- TOPIC… [--quick] [--seed N]
@@ -76,7 +77,7 @@ function moduleOf(topic) {
 }
 
 function isHere(topic) {
-  return existsSync(moduleOf(topic));
+  return (benches[topic] ?? [topic]).every((bench) => existsSync(moduleOf(bench)));
 }
 
 /** compose-engine -> measureComposeEngine */

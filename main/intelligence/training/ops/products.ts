@@ -1,7 +1,6 @@
 /** @file Products of matrices. Those of two dimensions go through Gemm, which turns its factors without copying them. */
 import { invariant } from '#foundation/errors.ts';
 import type { Shape, Tensor } from '../graph/tensor.ts';
-import { add } from './arithmetic.ts';
 import { reshape } from './shape.ts';
 
 /** Which factors are turned (transposed) first. */
@@ -25,9 +24,20 @@ export function multiplyBatches(a: Tensor, b: Tensor, turned: Turned = {}): Tens
 export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
   const [k, n] = weight.shape as readonly [number, number];
   const rows = x.rank === 2 ? x : reshape(x, [x.size / k, k]);
-  const moved = multiplyMatrices(rows, weight);
-  const value = bias ? add(moved, bias) : moved;
+  const value = bias ? biased(rows, weight, bias) : multiplyMatrices(rows, weight);
   return x.rank === 2 ? value : reshape(value, [...x.shape.slice(0, -1), n]);
+}
+
+function biased(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
+  const { graph } = x;
+  const shape = [x.shape[0] as number, weight.shape[1] as number];
+  return graph.record(graph.emit('Gemm', [x, weight, bias], shape), [x, weight, bias], (slope) => [
+    x.isLearned ? gemm(slope, weight, false, true) : undefined,
+    weight.isLearned ? gemm(x, slope, true, false) : undefined,
+    bias.isLearned
+      ? graph.emit('ReduceSum', [slope, graph.integers([0])], bias.shape, { attributes: { keepdims: { int: 0 } } })
+      : undefined,
+  ]);
 }
 
 type Product = (a: Tensor, b: Tensor, isATurned: boolean, isBTurned: boolean) => Tensor;

@@ -13,6 +13,7 @@ import type { MaterialId } from '#foundation/ids.ts';
 import type { Log } from '#foundation/log.ts';
 import { loadCatalogue } from '#library/catalogue/load-catalogue.ts';
 import { loadExamples } from '#library/catalogue/load-examples.ts';
+import { loadPressureModel } from '#library/catalogue/load-pressure-model.ts';
 import { loadRegulation } from '#library/catalogue/load-regulation.ts';
 import { loadThresholdModel } from '#library/catalogue/load-threshold-model.ts';
 import { createMaterialLibrary } from '#library/material-library.ts';
@@ -97,6 +98,7 @@ export function createCore(config: CoreConfig): Core {
       inForce,
       breath: { now: () => performance.now(), rest: () => setImmediate(), slice: 10 },
       thresholds: loadThresholdModel(assetsFolder),
+      pressures: loadPressureModel(assetsFolder),
       typeface: createTypeface(path.dirname(assetsFolder)),
       hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,
       hasDescriptor: (id: string) => descriptors.has(id),

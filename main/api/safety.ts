@@ -14,6 +14,6 @@ export function safetyHandlers(
     regulation: on.regulation.handler(() => regulation()),
     check: on.check.handler(({ input }) => checkFormula(needs)(input)),
     checkTrial: on.checkTrial.handler(({ input }) => checkTrial(needs)(input.trialId)),
-    stability: on.stability.handler(({ input }) => checkStability(needs)(input)),
+    stability: on.stability.handler(({ input, signal }) => checkStability(needs)(input, signal)),
   });
 }

@@ -31,7 +31,7 @@ test('shows what is like a line’s material, previews it, replaces as one act t
   await expect(dialog.getByRole('radio', { name: /^Choose/ }).first()).toBeChecked();
   await expect(dialog.getByRole('region', { name: 'By' })).toContainText('alike');
   await expect(dialog.getByRole('region', { name: 'What would change' })).toContainText('Verdict');
-  await expect(dialog.getByRole('region', { name: /^What leads/ })).toContainText('24 h');
+  await expect(dialog.getByRole('region', { name: /^How it dries/ })).toContainText('24 h');
   await dialog
     .getByRole('radio', { name: /^Choose/ })
     .nth(1)

@@ -3,7 +3,7 @@ import { evolve } from '#perfumery/odour/evolution.ts';
 import { assessStability } from '#perfumery/stability/assess-stability.ts';
 import { formulaOf, line, product } from '#tests/fixtures/bench.ts';
 import { type OpenStudio, openStudio, refusalOf } from '#tests/library/open-studio.ts';
-import { materials, thresholds } from './examples.ts';
+import { materials, pressures, substances, thresholds } from './examples.ts';
 
 let studio: OpenStudio;
 beforeEach(() => {
@@ -25,7 +25,9 @@ const accords = new Map();
 
 it('answers a script with the very evolution that the page reckons', async () => {
   const answer = await studio.client.physics.evolve({ ...asked, surface: 'skin' });
-  expect(answer).toEqual(evolve(formula, { product: asked.product, accords, materials, surface: 'skin', thresholds }));
+  expect(answer).toEqual(
+    evolve(formula, { product: asked.product, accords, materials, surface: 'skin', pressures, substances, thresholds }),
+  );
   expect(answer.times.at(-1)).toBeCloseTo(48, 9);
   expect(answer.families.map(({ family }) => family)).toContain('floral');
 });
@@ -38,6 +40,23 @@ it('reckons on a blotter with UNIFAC unless told otherwise, and differently when
   const ideal = await follow({ ...asked, activity: 'ideal' });
   expect(ideal.assumptions.map(({ key }) => key)).toContain('activity-all-ideal');
   expect(ideal.filmLeft).not.toEqual(usual.filmLeft);
+});
+
+it('lets others have their turn while it follows or looks through hundreds of lines', async () => {
+  const ids = (await studio.client.materials.list()).slice(0, 400).map(({ material }) => material.id);
+  const long = { formula: { lines: ids.map((id) => line(id, '1')) }, product: product() };
+  for (const act of [studio.client.physics.evolve, studio.client.safety.stability]) {
+    let turns = 0;
+    let isDone = false;
+    const count = () => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    await act(long);
+    isDone = true;
+    expect(turns).toBeGreaterThan(3);
+  }
 });
 
 it('warns a script of what it warns the perfumer of', async () => {

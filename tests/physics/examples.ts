@@ -1,7 +1,10 @@
 /** @file The shipped recipes, catalogue and threshold model, as the physics and the stability rules take them. */
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { LineId, MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
+import { loadPressureModel } from '#library/catalogue/load-pressure-model.ts';
+import { loadThresholdModel } from '#library/catalogue/load-threshold-model.ts';
 import type { Formula, Line, Product } from '#perfumery/formula/formula.ts';
+import { substancesByCas } from '#perfumery/material/substances-by-cas.ts';
 import type { ThresholdModel } from '#perfumery/odour/estimate-threshold.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
 import { type ExampleTrial, readExamples, readMaterials } from '#tests/catalogue/read-assets.ts';
@@ -43,6 +46,13 @@ export const accords = new Map(
   readExamples().flatMap(({ id, trials }) => trials.map((trial, at) => [trialIdOf(id, at), formulaOf(trial)] as const)),
 );
 
-export const thresholds = JSON.parse(
-  readFileSync(new URL('../../assets/odour/threshold-model.json', import.meta.url), 'utf8'),
-) as ThresholdModel & { readonly compounds: number };
+const byCas = substancesByCas(catalogue.values());
+
+/** The shipped substance with a CAS number. */
+export const substances = (cas: string) => byCas.get(cas);
+
+const assets = fileURLToPath(new URL('../../assets/', import.meta.url));
+
+/** The shipped models for what is not known. */
+export const thresholds = loadThresholdModel(assets) as ThresholdModel & { readonly compounds: number };
+export const pressures = loadPressureModel(assets);

@@ -2,20 +2,18 @@
 import type { Surface } from '#perfumery/volatility/surface.ts';
 import { type Assumption, assumption, assumptionOfSurface } from './assumptions.ts';
 import type { MaterialEvolution } from './evolution.ts';
-import type { MaterialOf } from './odour-masses.ts';
 
 /** What all of it was reckoned under. */
 interface Circumstances {
   readonly surface: Surface;
   readonly activity: 'ideal' | 'unifac';
-  readonly materialOf: MaterialOf;
   readonly unnamed: number;
 }
 
 /** Everything that these evolutions rest on, what holds for all first. */
 export function assumptionsOf(
   evolutions: readonly MaterialEvolution[],
-  { surface, activity, materialOf, unnamed }: Circumstances,
+  { surface, activity, unnamed }: Circumstances,
 ): Assumption[] {
   const about = (
     key: Parameters<typeof assumption>[0],
@@ -24,8 +22,6 @@ export function assumptionsOf(
     const ids = evolutions.filter(fits).map(({ materialId }) => materialId);
     return ids.length > 0 ? [assumption(key, ids)] : [];
   };
-  const isMixture = ({ materialId }: MaterialEvolution) =>
-    ['natural', 'base'].includes(materialOf(materialId)?.kind ?? '');
   const isUnifac = activity === 'unifac';
   return [
     assumptionOfSurface(surface.stated),
@@ -37,8 +33,12 @@ export function assumptionsOf(
     assumption(surface.nose === 'film' ? 'nose-at-film' : 'nose-in-room'),
     assumption('intensity'),
     ...about('solvents-apart', ({ isSolvent }) => isSolvent),
-    ...about('natural-as-one', isMixture),
-    ...about('pressure-estimated', ({ inputs }) => inputs.vapourPressure === 'estimated'),
+    ...about('natural-opened', ({ composition }) => composition === 'opened'),
+    ...about('natural-as-one', ({ composition }) => composition === 'as-one'),
+    ...about('pressure-estimated', ({ pressure }) => pressure?.from === 'estimated-fact'),
+    ...about('pressure-from-boiling-point', ({ pressure }) => pressure?.from === 'boiling-point'),
+    ...about('pressure-from-structure', ({ pressure }) => pressure?.from === 'structure'),
+    ...about('pressure-from-life', ({ pressure }) => pressure?.from === 'blotter-life'),
     ...about('pressure-unknown', ({ inputs }) => inputs.vapourPressure === 'unknown'),
     ...about(
       'threshold-estimated',
@@ -47,7 +47,11 @@ export function assumptionsOf(
     ...about('threshold-extrapolated', ({ threshold }) => threshold?.from === 'larger-structure'),
     ...about('threshold-typical', ({ threshold }) => threshold?.from === 'typical'),
     ...about('threshold-unknown', ({ threshold }) => threshold === undefined),
-    ...about('weight-unknown', ({ inputs }) => inputs.molecularWeight === 'unknown'),
+    ...about('threshold-of-constituents', ({ threshold }) => threshold?.from === 'constituents'),
+    ...about(
+      'weight-unknown',
+      ({ inputs, composition }) => inputs.molecularWeight === 'unknown' && composition !== 'opened',
+    ),
     ...(unnamed > 0 ? [assumption('unnamed')] : []),
   ];
 }

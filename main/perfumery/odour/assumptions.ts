@@ -72,9 +72,29 @@ const said = {
     en: 'The molecular weight of these is not known and taken as 200 g/mol.',
     ko: '이 원료는 분자량을 몰라 200 g/mol로 본다.',
   },
+  'pressure-from-boiling-point': {
+    en: 'The vapour pressure of these is not known and estimated from the boiling point: good to a factor of 2.',
+    ko: '이 원료는 증기압을 몰라 끓는점에서 추정했다. 2배까지 어긋날 수 있다.',
+  },
+  'pressure-from-structure': {
+    en: 'The vapour pressure of these is not known and estimated from structure: good to a factor of 4, less for crystals.',
+    ko: '이 원료는 증기압을 몰라 구조에서 추정했다. 4배까지, 결정이면 더 어긋날 수 있다.',
+  },
+  'pressure-from-life': {
+    en: 'The vapour pressure of these is guessed from how long they last on a blotter: good to a factor of 5.',
+    ko: '이 원료의 증기압은 시향지에서 머무는 시간으로 짐작했다. 5배까지 어긋날 수 있다.',
+  },
+  'natural-opened': {
+    en: 'These mixtures evaporate by what is listed in them at its typical share, each substance for itself. The rest counts as one sesquiterpene, in absolutes and resinoids as matter that stays.',
+    ko: '이 혼합물은 알려진 성분이 통상 비율만큼 따로 증발한다고 본다. 나머지는 세스퀴테르펜 하나로, 앱솔루트와 레지노이드에서는 날아가지 않는 물질로 본다.',
+  },
   'natural-as-one': {
-    en: 'These mixtures evaporate as if they were one substance; in truth their light parts go first.',
-    ko: '이 혼합물은 한 물질처럼 증발한다고 본다. 실제로는 가벼운 성분이 먼저 날아간다.',
+    en: 'These mixtures evaporate as if they were one substance, since too little is known of what is in them; in truth their light parts go first.',
+    ko: '이 혼합물은 조성을 잘 몰라 한 물질처럼 증발한다고 본다. 실제로는 가벼운 성분이 먼저 날아간다.',
+  },
+  'threshold-of-constituents': {
+    en: 'These smell as strong as their constituents together, by the thresholds of each.',
+    ko: '이 원료는 성분마다의 역치로 냄새의 세기를 더한다.',
   },
   unnamed: {
     en: 'Part of the formula could not be named and is left out.',

@@ -3,18 +3,28 @@
  * moment to 48 hours, which note leads, and everything this rests on. Physics from volatility/, judged by thresholds.
  */
 import type { LineId, MaterialId } from '#foundation/ids.ts';
+import { atOnce, type Slices } from '#foundation/slices.ts';
 import type { Accords, Formula, Product } from '#perfumery/formula/formula.ts';
+import { isEstimate } from '#perfumery/material/is-estimate.ts';
 import { type Family, families, type Material, type Role } from '#perfumery/material/material.ts';
-import { evaporate } from '#perfumery/volatility/evaporate.ts';
-import { type FilmPart, filmOf } from '#perfumery/volatility/film-of.ts';
+import { middlePressure, type SubstanceOf } from '#perfumery/volatility/components-of.ts';
+import type { PressureModel, VapourPressure } from '#perfumery/volatility/estimate-vapour-pressure.ts';
+import { evaporating, type FilmAt } from '#perfumery/volatility/evaporate.ts';
+import { type FilmPart, type LaidPortion, layFilm } from '#perfumery/volatility/film-of.ts';
 import { mixtureOf } from '#perfumery/volatility/mixture.ts';
 import { roomAir } from '#perfumery/volatility/room-air.ts';
 import { type Surface, type SurfaceName, surfaces } from '#perfumery/volatility/surface.ts';
-import { hasDerivedGroup } from '#perfumery/volatility/unifac-groups.ts';
+import { hasDerivedGroup, type UnifacGroups } from '#perfumery/volatility/unifac-groups.ts';
 import { gasConstant, kelvin } from '#perfumery/volatility/vapour-pressure.ts';
 import type { Assumption } from './assumptions.ts';
 import { assumptionsOf } from './assumptions-of.ts';
-import { isEstimate, type Threshold, type ThresholdModel, thresholdOf } from './estimate-threshold.ts';
+import {
+  knownThreshold,
+  type Threshold,
+  type ThresholdModel,
+  thresholdOf,
+  typicalThreshold,
+} from './estimate-threshold.ts';
 import type { MaterialOf } from './odour-masses.ts';
 import { odourValue, stevensIntensity } from './odour-value.ts';
 import { roleByPressure } from './role-by-pressure.ts';
@@ -29,6 +39,10 @@ export interface EvolutionSettings {
   readonly activity?: 'ideal' | 'unifac';
   /** Without it only materials with a threshold of their own are smelled. */
   readonly thresholds?: ThresholdModel;
+  /** Without it what has no vapour pressure of its own stays in the film. */
+  readonly pressures?: PressureModel;
+  /** Without it naturals and bases dry as if each were one substance. */
+  readonly substances?: SubstanceOf;
 }
 
 /** How well an input is known; `estimated` is drawn differently. */
@@ -48,6 +62,10 @@ export interface MaterialEvolution {
     readonly odourThreshold: Knowledge;
     readonly activity: 'unifac' | 'unifac-derived' | 'ideal';
   };
+  /** Whether it was followed as one substance, by what is in it, or as one for want of knowing. */
+  readonly composition: LaidPortion['composition'];
+  /** Of the fresh material at 25 °C. */
+  readonly pressure?: VapourPressure;
   /** mg/m³. */
   readonly threshold?: Threshold;
   /** Of its own first amount, at each time. */
@@ -60,7 +78,7 @@ export interface MaterialEvolution {
   readonly tenacity?: Tenacity;
   /** What the perfumer uses it as. */
   readonly role: Role;
-  /** Where its vapour pressure would put it; absent for solvents and where it is not known. */
+  /** Where its vapour pressure would put it, that of the middle of its mass; absent for solvents and where it is not known. */
   readonly predictedRole?: Exclude<Role, 'none'>;
 }
 
@@ -94,52 +112,55 @@ const hours = seconds.map((second) => second / 3600);
 
 /** Follows a formula, as the product it is for, from when it is laid on a surface. */
 export function evolve(formula: Formula, settings: EvolutionSettings): Evolution {
-  const { product, accords, materials: materialOf, activity = 'unifac', thresholds } = settings;
+  return atOnce(evolving(formula, settings));
+}
+
+/** `evolve` in slices of about a millisecond. */
+export function* evolving(formula: Formula, settings: EvolutionSettings): Slices<Evolution> {
+  const { product, accords, materials: materialOf, activity = 'unifac', thresholds, pressures, substances } = settings;
   const surface = typeof settings.surface === 'string' ? surfaces[settings.surface] : settings.surface;
   const mixture = mixtureOf(formula, product, accords);
+  yield;
   const materials = mixture.portions.map(({ materialId }) => materialOf(materialId));
-  const { film, parts } = filmOf(mixture, materials, { surface, activity });
-  const states = evaporate(film, seconds);
-  const moles = states.map((state) => state.left.reduce((sum, one) => sum + one, 0));
+  const { film, parts, portions } = yield* layFilm(mixture, materials, {
+    surface,
+    activity,
+    model: pressures,
+    substances,
+  });
+  yield;
+  const states = yield* evaporating(film, seconds);
+  const vapours = yield* vapoursOf(parts, states, { surface, thresholds });
 
-  const evolutions = mixture.portions.map((portion, at): MaterialEvolution => {
+  const evolutions: MaterialEvolution[] = [];
+  for (const [at, portion] of mixture.portions.entries()) {
     const material = materials[at];
-    const part = parts[at] as FilmPart;
-    const start = film.amounts[at] as number;
-    const left = states.map((state) => (state.left[at] as number) / start);
-    const concentration =
-      part.pressure === undefined
-        ? undefined
-        : typeof surface.nose === 'object'
-          ? inRoom(
-              states.map((state) => (state.gone[at] as number) * part.weight * surface.area),
-              surface.nose,
-            )
-          : states.map((state, time) => {
-              const all = moles[time] as number;
-              const share = all > 0 ? (state.left[at] as number) / all : 0;
-              return overFilm(part, share * (state.coefficients[at] as number), surface);
-            });
+    const laid = portions[at] as LaidPortion;
+    const whole = laid.parts.reduce((sum, { mass }) => sum + mass, 0);
+    const left = overTime((sums) => {
+      for (const part of laid.parts) addTo(sums, (vapours[part.at] as Vapour).left, part.mass);
+    }).map((mass) => mass / whole);
     const isSolvent = material?.kind === 'solvent';
-    const threshold = material && thresholdFor(material, part, thresholds);
-    const values = threshold && concentration?.map((one) => odourValue(one, threshold.value));
-    return {
+    const smelled = smelledOf(material, laid, vapours);
+    const middle = laid.pressure && middlePressure(laid.components);
+    evolutions.push({
       ...portion,
       family: material?.family ?? 'unknown',
       isSolvent,
-      inputs: inputsOf(material, part, { threshold, activity }),
-      ...(threshold && { threshold }),
+      inputs: inputsOf(material, laid, { parts, threshold: smelled.threshold, activity }),
+      composition: laid.composition,
+      ...(laid.pressure && { pressure: laid.pressure }),
       left,
-      ...(concentration && { concentration }),
-      ...(values && {
-        odourValue: values,
-        intensity: values.map((value) => stevensIntensity(value)),
-        tenacity: tenacityOf(hours, values),
+      ...smelled,
+      ...(smelled.odourValue && {
+        intensity: smelled.odourValue.map((value) => stevensIntensity(value)),
+        tenacity: tenacityOf(hours, smelled.odourValue),
       }),
       role: material?.role ?? 'none',
-      ...(material?.vapourPressure && !isSolvent && { predictedRole: roleByPressure(material.vapourPressure.value) }),
-    };
-  });
+      ...(middle !== undefined && !isSolvent && { predictedRole: roleByPressure(middle) }),
+    });
+    yield;
+  }
 
   return {
     surface,
@@ -149,38 +170,138 @@ export function evolve(formula: Formula, settings: EvolutionSettings): Evolution
     dominant: hours.map((_, at) => dominantAt(evolutions, at)),
     filmLeft: filmLeftOf(evolutions),
     unnamed: mixture.unnamed,
-    assumptions: assumptionsOf(evolutions, { surface, activity, materialOf, unnamed: mixture.unnamed }),
+    assumptions: assumptionsOf(evolutions, { surface, activity, unnamed: mixture.unnamed }),
   };
 }
 
+/** One part of the film as it goes into the air. */
+interface Vapour {
+  /** g/m² it began with, from all materials. */
+  readonly mass: number;
+  /** Of its own first amount, at each time. */
+  readonly left: readonly number[];
+  /** mg/m³ where the nose is, at each time; absent without a vapour pressure. */
+  readonly concentration?: readonly number[];
+  readonly threshold?: Threshold;
+}
+
+function* vapoursOf(
+  parts: readonly FilmPart[],
+  states: readonly FilmAt[],
+  { surface, thresholds }: { readonly surface: Surface; readonly thresholds: ThresholdModel | undefined },
+): Slices<readonly Vapour[]> {
+  const moles = states.map((state) => state.left.reduce((sum, one) => sum + one, 0));
+  const vapours: Vapour[] = [];
+  for (const [at, part] of parts.entries()) {
+    const { mass, component } = part;
+    const start = mass / component.weight;
+    const concentration =
+      part.pressure === undefined
+        ? undefined
+        : typeof surface.nose === 'object'
+          ? inRoom(
+              states.map((state) => (state.gone[at] as number) * component.weight * surface.area),
+              surface.nose,
+            )
+          : states.map((state, time) => {
+              const all = moles[time] as number;
+              const share = all > 0 ? (state.left[at] as number) / all : 0;
+              return overFilm(part, share * (state.coefficients[at] as number), surface);
+            });
+    const threshold = thresholdFor(part, thresholds);
+    vapours.push({
+      mass,
+      left: states.map((state) => (state.left[at] as number) / start),
+      ...(concentration && { concentration }),
+      ...(threshold && { threshold }),
+    });
+    yield;
+  }
+  return vapours;
+}
+
+/** A mixture smells of what is in it, unless a threshold of the whole is known. */
+function smelledOf(
+  material: Material | undefined,
+  { parts }: LaidPortion,
+  vapours: readonly Vapour[],
+): Pick<MaterialEvolution, 'threshold' | 'concentration' | 'odourValue'> {
+  const given = parts.flatMap(({ at, mass }) => {
+    const { mass: all, concentration, threshold } = vapours[at] as Vapour;
+    return concentration ? [{ share: mass / all, concentration, threshold }] : [];
+  });
+  if (given.length === 0) {
+    const threshold = parts.length === 1 ? (vapours[parts[0]?.at ?? 0] as Vapour).threshold : undefined;
+    return threshold ? { threshold } : {};
+  }
+  const concentration = overTime((sums) => {
+    for (const one of given) addTo(sums, one.concentration, one.share);
+  });
+  const own = material && (knownThreshold(material) ?? (parts.length === 1 ? given[0]?.threshold : undefined));
+  if (own) return { threshold: own, concentration, odourValue: concentration.map((one) => odourValue(one, own.value)) };
+  if (parts.length === 1 || given.every(({ threshold }) => threshold === undefined)) return { concentration };
+  const values = overTime((sums) => {
+    for (const one of given)
+      if (one.threshold) addTo(sums, one.concentration, odourValue(one.share, one.threshold.value));
+  });
+  const first = values.findIndex((value) => value > 0);
+  const value = (concentration[first] ?? 0) / (values[first] ?? 1);
+  return { concentration, odourValue: values, ...(first >= 0 && { threshold: { value, from: 'constituents' } }) };
+}
+
+/** Sums at each time, from 0. */
+function overTime(fill: (sums: number[]) => void): number[] {
+  const sums = hours.map(() => 0);
+  fill(sums);
+  return sums;
+}
+
+function addTo(sums: number[], values: readonly number[], times: number): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + times * (values[at] as number);
+}
+
 /** mg/m³ of saturated vapour over the film, for a part of which so much of the pure liquid's pressure is felt. */
-function overFilm({ pressure = 0, weight }: FilmPart, activity: number, surface: Surface): number {
-  return (1000 * activity * pressure * weight) / (gasConstant * kelvin(surface.temperature));
+function overFilm({ pressure = 0, component }: FilmPart, activity: number, surface: Surface): number {
+  return (1000 * activity * pressure * component.weight) / (gasConstant * kelvin(surface.temperature));
 }
 
 function inRoom(given: readonly number[], { room, changes }: { room: number; changes: number }): number[] {
   return roomAir(hours, given, changes).inAir.map((grams) => (1000 * grams) / room);
 }
 
-function thresholdFor(material: Material, part: FilmPart, model: ThresholdModel | undefined): Threshold | undefined {
-  if (model) return thresholdOf(material, part.weight, model);
-  const known = material.odourThreshold;
-  return known && { value: known.value, from: isEstimate(known.method) ? 'estimated-fact' : 'known' };
+function thresholdFor({ component: { material, weight, pressure } }: FilmPart, model: ThresholdModel | undefined) {
+  if (material) return model ? thresholdOf(material, weight, model) : knownThreshold(material);
+  if (!model || !pressure) return undefined;
+  return typicalThreshold(weight, model);
 }
 
 function inputsOf(
   material: Material | undefined,
-  { groups }: FilmPart,
-  { threshold, activity }: { threshold: Threshold | undefined; activity: 'ideal' | 'unifac' },
+  laid: LaidPortion,
+  {
+    parts,
+    threshold,
+    activity,
+  }: {
+    readonly parts: readonly FilmPart[];
+    readonly threshold: Threshold | undefined;
+    readonly activity: 'ideal' | 'unifac';
+  },
 ): MaterialEvolution['inputs'] {
-  const knowledge = (fact: Material['vapourPressure']): Knowledge =>
-    fact ? (fact.method === 'own-estimate' || fact.method === 'estimated' ? 'estimated' : 'known') : 'unknown';
-  const byGroups = activity === 'unifac' ? groups : undefined;
+  const { molecularWeight } = material ?? {};
+  const byGroups = laid.parts.filter(({ at }) => activity === 'unifac' && parts[at]?.groups);
+  const share = byGroups.reduce((sum, { mass }) => sum + mass, 0) / laid.parts.reduce((sum, { mass }) => sum + mass, 0);
+  const isDerived = byGroups.some(({ at }) => hasDerivedGroup(parts[at]?.groups as UnifacGroups));
   return {
-    vapourPressure: knowledge(material?.vapourPressure),
-    molecularWeight: knowledge(material?.molecularWeight),
+    vapourPressure: laid.pressure ? (laid.pressure.from === 'known' ? 'known' : 'estimated') : 'unknown',
+    molecularWeight: molecularWeight
+      ? isEstimate(molecularWeight.method) && molecularWeight.method !== 'computed'
+        ? 'estimated'
+        : 'known'
+      : 'unknown',
     odourThreshold: threshold ? (threshold.from === 'known' ? 'known' : 'estimated') : 'unknown',
-    activity: byGroups ? (hasDerivedGroup(byGroups) ? 'unifac-derived' : 'unifac') : 'ideal',
+    // A mixture counts by most of its mass.
+    activity: share > 0.5 ? (isDerived ? 'unifac-derived' : 'unifac') : 'ideal',
   };
 }
 
@@ -188,7 +309,9 @@ function familiesOf(evolutions: readonly MaterialEvolution[]): FamilyEvolution[]
   return families.flatMap((family) => {
     const members = evolutions.filter((one) => one.family === family && one.odourValue);
     if (members.length === 0) return [];
-    const sums = hours.map((_, at) => members.reduce((sum, { odourValue: values }) => sum + (values?.[at] ?? 0), 0));
+    const sums = overTime((all) => {
+      for (const { odourValue: values = [] } of members) addTo(all, values, 1);
+    });
     const isEstimated = members.some(
       ({ inputs }) => inputs.odourThreshold === 'estimated' || inputs.vapourPressure === 'estimated',
     );
@@ -210,5 +333,8 @@ function dominantAt(evolutions: readonly MaterialEvolution[], at: number): Mater
 
 function filmLeftOf(evolutions: readonly MaterialEvolution[]): number[] {
   const named = evolutions.reduce((sum, { share }) => sum + share, 0);
-  return hours.map((_, at) => evolutions.reduce((sum, { share, left }) => sum + (share * (left[at] ?? 0)) / named, 0));
+  const sums = overTime((all) => {
+    for (const { share, left } of evolutions) addTo(all, left, share);
+  });
+  return sums.map((sum) => sum / named);
 }

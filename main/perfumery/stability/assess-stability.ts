@@ -1,5 +1,6 @@
 /** @file All the rules of stability over one formula in its product. */
 import type { MaterialId } from '#foundation/ids.ts';
+import { atOnce, type Slices } from '#foundation/slices.ts';
 import type { Accords, Formula, Product } from '#perfumery/formula/formula.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import { mixtureOf } from '#perfumery/volatility/mixture.ts';
@@ -41,16 +42,27 @@ const rules: readonly Rule[] = [
 ];
 
 /** Looks for what a chemist would warn of. */
-export function assessStability(formula: Formula, { product, accords, materials }: StabilitySettings): StabilityAnswer {
+export function assessStability(formula: Formula, settings: StabilitySettings): StabilityAnswer {
+  return atOnce(assessingStability(formula, settings));
+}
+
+/** `assessStability` in slices of a material or a rule. */
+export function* assessingStability(
+  formula: Formula,
+  { product, accords, materials }: StabilitySettings,
+): Slices<StabilityAnswer> {
   const mixture = mixtureOf(formula, product, accords);
-  const substances = substancesOf(mixture, materials);
+  const substances = yield* substancesOf(mixture, materials);
   const places = new Map(formula.lines.map(({ id }, at) => [id, at]));
-  const findings = rules
-    .flatMap((rule) => rule({ substances, mixture, materials, product }))
-    .map((finding) => ({
-      ...finding,
-      lineIds: finding.lineIds.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
-    }));
+  const found: StabilityFinding[] = [];
+  for (const rule of rules) {
+    found.push(...rule({ substances, mixture, materials, product }));
+    yield;
+  }
+  const findings = found.map((finding) => ({
+    ...finding,
+    lineIds: finding.lineIds.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
+  }));
   const rank = ({ weight, rule }: StabilityFinding) => (weight === 'watch' ? 0 : 100) + stabilityRules.indexOf(rule);
   return {
     findings: findings.toSorted((a, b) => rank(a) - rank(b)),

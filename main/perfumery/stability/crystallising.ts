@@ -4,7 +4,7 @@
  * 56.5 J/(mol K)), over the activity coefficient that UNIFAC gives it in this product. Within a factor of two or three.
  */
 
-import { usualWeight } from '#perfumery/volatility/film-of.ts';
+import { usualWeight } from '#perfumery/volatility/components-of.ts';
 import { unifac } from '#perfumery/volatility/unifac.ts';
 import { unifacGroupsOf } from '#perfumery/volatility/unifac-groups.ts';
 import { kelvin } from '#perfumery/volatility/vapour-pressure.ts';

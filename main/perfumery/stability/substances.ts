@@ -3,9 +3,10 @@
  * typical share. What a material says nothing about cannot be warned of.
  */
 import type { LineId, MaterialId } from '#foundation/ids.ts';
+import type { Slices } from '#foundation/slices.ts';
 import type { InTwoLanguages, Material } from '#perfumery/material/material.ts';
 import { molecularWeight } from '#perfumery/material/molecular-weight.ts';
-import type { Mixture } from '#perfumery/volatility/mixture.ts';
+import type { Mixture, Portion } from '#perfumery/volatility/mixture.ts';
 import { readSmiles } from '#perfumery/volatility/molecule.ts';
 import { type ChemicalGroup, chemicalGroupsOf } from './chemical-groups.ts';
 import { knownSubstances } from './known-substances.ts';
@@ -25,29 +26,38 @@ export interface Substance {
 }
 
 /** Every substance that can be named in `mixture`, in its order; constituents after one another. */
-export function substancesOf({ portions }: Mixture, materials: (id: MaterialId) => Material | undefined): Substance[] {
-  return portions.flatMap(({ materialId, share, lineIds }): Substance[] => {
-    const material = materials(materialId);
-    if (!material) return [];
-    const molecule = material.smiles && readSmiles(material.smiles.value);
-    const { cas, name } = material;
-    const own = { materialId, lineIds };
-    if (molecule || !material.constituents?.length) {
-      const groups = molecule ? chemicalGroupsOf(molecule) : groupsByCas(cas);
-      return [{ ...own, name, isConstituent: false, cas, groups, weight: material.molecularWeight?.value, share }];
-    }
-    return material.constituents.map((constituent): Substance => {
-      const known = knownSubstances.get(constituent.cas);
-      return {
-        ...own,
-        name: { en: constituent.name, ko: known?.ko ?? constituent.name },
-        isConstituent: true,
-        cas: [constituent.cas],
-        groups: groupsByCas([constituent.cas]),
-        weight: known && molecularWeight(known.formula),
-        share: (share * constituent.typical) / 100,
-      };
-    });
+export function* substancesOf(
+  { portions }: Mixture,
+  materials: (id: MaterialId) => Material | undefined,
+): Slices<readonly Substance[]> {
+  const found: Substance[] = [];
+  for (const portion of portions) {
+    const material = materials(portion.materialId);
+    if (material) found.push(...substancesIn(material, portion));
+    yield;
+  }
+  return found;
+}
+
+function substancesIn(material: Material, { materialId, share, lineIds }: Portion): Substance[] {
+  const molecule = material.smiles && readSmiles(material.smiles.value);
+  const { cas, name } = material;
+  const own = { materialId, lineIds };
+  if (molecule || !material.constituents?.length) {
+    const groups = molecule ? chemicalGroupsOf(molecule) : groupsByCas(cas);
+    return [{ ...own, name, isConstituent: false, cas, groups, weight: material.molecularWeight?.value, share }];
+  }
+  return material.constituents.map((constituent): Substance => {
+    const known = knownSubstances.get(constituent.cas);
+    return {
+      ...own,
+      name: { en: constituent.name, ko: known?.ko ?? constituent.name },
+      isConstituent: true,
+      cas: [constituent.cas],
+      groups: groupsByCas([constituent.cas]),
+      weight: known && molecularWeight(known.formula),
+      share: (share * constituent.typical) / 100,
+    };
   });
 }
 

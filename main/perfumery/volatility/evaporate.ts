@@ -9,6 +9,7 @@
  *
  * Nothing can turn negative or grow, and what leaves the film is added up apart from what stays.
  */
+import { atOnce, type Slices } from '#foundation/slices.ts';
 import { type Activity, idealActivity } from './unifac.ts';
 
 export interface Film {
@@ -41,13 +42,24 @@ const dry = 1e-13;
 
 /** The film at each of `seconds`, which must ascend from 0 or more. A smaller `tolerance` takes shorter steps. */
 export function evaporate(film: Film, seconds: readonly number[], tolerance = usualTolerance): readonly FilmAt[] {
+  return atOnce(evaporating(film, seconds, tolerance));
+}
+
+/** `evaporate` in slices of one step. */
+export function* evaporating(
+  film: Film,
+  seconds: readonly number[],
+  tolerance = usualTolerance,
+): Slices<readonly FilmAt[]> {
   const state = new State(film, tolerance);
+  const states: FilmAt[] = [];
   let now = 0;
-  return seconds.map((then) => {
-    state.advance(then - now);
+  for (const then of seconds) {
+    yield* state.advance(then - now);
     now = then;
-    return state.here();
-  });
+    states.push(state.here());
+  }
+  return states;
 }
 
 class State {
@@ -83,9 +95,10 @@ class State {
     return { left: this.#left.slice(), gone: this.#gone.slice(), coefficients: this.#here.slice() };
   }
 
-  advance(seconds: number): void {
+  *advance(seconds: number): Slices<void> {
     let remaining = seconds;
     while (remaining > 0 && sum(this.#left) > 0) {
+      yield;
       const error = this.#tryStep();
       if (error > this.#tolerance) {
         this.#step *= Math.max(0.2, 0.9 * Math.sqrt(this.#tolerance / error));

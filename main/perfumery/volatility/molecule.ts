@@ -48,10 +48,18 @@ const valences: Readonly<Record<string, readonly number[]>> = {
 };
 const orders: Readonly<Record<string, 1 | 2 | 3>> = { '-': 1, '/': 1, '\\': 1, ':': 1, '=': 2, '#': 3 };
 
+/** The last molecules read, since one formula asks for the same many times over. */
+const lately = new Map<string, Molecule | undefined>();
+const mostLately = 1000;
+
 /** The molecule that `smiles` writes down; undefined where it cannot be read. */
 export function readSmiles(smiles: string): Molecule | undefined {
+  if (lately.has(smiles)) return lately.get(smiles);
   const drafts = draftsOf(smiles.trim());
-  return drafts && finished(drafts);
+  const molecule = drafts && finished(drafts);
+  if (lately.size >= mostLately) lately.clear();
+  lately.set(smiles, molecule);
+  return molecule;
 }
 
 function draftsOf(smiles: string): Draft[] | undefined {

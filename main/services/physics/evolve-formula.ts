@@ -1,6 +1,10 @@
+import { inTurns } from '#foundation/slices.ts';
+import type { Breath } from '#foundation/task.ts';
 import type { Formula, Product } from '#perfumery/formula/formula.ts';
+import { substancesByCas } from '#perfumery/material/substances-by-cas.ts';
 import type { ThresholdModel } from '#perfumery/odour/estimate-threshold.ts';
-import { type Evolution, evolve } from '#perfumery/odour/evolution.ts';
+import { type Evolution, evolving } from '#perfumery/odour/evolution.ts';
+import type { PressureModel } from '#perfumery/volatility/estimate-vapour-pressure.ts';
 import type { SurfaceName } from '#perfumery/volatility/surface.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import { checkAmounts } from '#services/recipes/check-lines.ts';
@@ -10,6 +14,8 @@ import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 
 export interface PhysicsNeeds extends Pick<RecipeNeeds, 'trials'>, Pick<MaterialNeeds, 'materials'> {
   readonly thresholds: ThresholdModel;
+  readonly pressures: PressureModel;
+  readonly breath: Breath;
 }
 
 interface Wanted {
@@ -19,12 +25,26 @@ interface Wanted {
   readonly activity: 'ideal' | 'unifac';
 }
 
-/** Follows a formula that need not be kept anywhere from 0 to 48 hours. What nobody has stays in the film, unsmelled. */
-export function evolveFormula({ trials, materials, thresholds }: PhysicsNeeds) {
-  return ({ formula, product, surface, activity }: Wanted): Evolution => {
+/**
+ * Follows a formula that need not be kept anywhere from 0 to 48 hours, in slices between which everybody else has a turn. What
+ * nobody has stays in the film, unsmelled.
+ */
+export function evolveFormula({ trials, materials, thresholds, pressures, breath }: PhysicsNeeds) {
+  return async ({ formula, product, surface, activity }: Wanted, signal?: AbortSignal): Promise<Evolution> => {
     checkAmounts(formula);
     checkProduct({ hasMaterial: () => true })(product);
     const accords = accordsFor({ trials })(formula);
-    return evolve(formula, { product, accords, materials: materials.material, surface, activity, thresholds });
+    const substances = substancesByCas(materials.all().map(({ material }) => material));
+    const work = evolving(formula, {
+      product,
+      accords,
+      materials: materials.material,
+      substances: (cas) => substances.get(cas),
+      surface,
+      activity,
+      thresholds,
+      pressures,
+    });
+    return inTurns(work, breath, signal);
   };
 }

@@ -4,6 +4,8 @@ import type { RecipeId } from '#foundation/ids.ts';
 import type { Evolution } from '#perfumery/odour/evolution.ts';
 import { surfaceNames } from '#perfumery/volatility/surface.ts';
 import { type Sheet, useBench } from '#renderer/shared/bench.ts';
+import { type Setting, useEvolution } from '#renderer/shared/evolution/use-evolution.ts';
+import { useTrial, working } from '#renderer/shared/evolution/use-trial.ts';
 import { useNames } from '#renderer/shared/names.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -14,8 +16,6 @@ import { OverTime } from './over-time.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { RadarView } from './radar-view.tsx';
 import { TrialChoice } from './trial-choice.tsx';
-import { type Setting, useEvolution } from './use-evolution.ts';
-import { useTrial, working } from './use-trial.ts';
 
 interface Props {
   readonly recipeId: RecipeId;

@@ -1,10 +1,10 @@
+import { intensityText } from '#renderer/shared/evolution/intensity-text.ts';
+import { momentText } from '#renderer/shared/evolution/moment-text.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
 import type { LogLine } from '#renderer/ui/chart/log-lines.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './evolution.module.css';
-import { intensityText } from './intensity-text.ts';
-import { momentText } from './moment-text.ts';
 
 interface Props {
   readonly caption: string;

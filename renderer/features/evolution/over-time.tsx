@@ -2,6 +2,9 @@
 import { useMemo, useState } from 'react';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Evolution } from '#perfumery/odour/evolution.ts';
+import { dominantSpans } from '#renderer/shared/evolution/dominant-spans.ts';
+import { intensityText } from '#renderer/shared/evolution/intensity-text.ts';
+import { momentText } from '#renderer/shared/evolution/moment-text.ts';
 import type { Names } from '#renderer/shared/names.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
@@ -10,13 +13,10 @@ import { type LogLine, LogLines } from '#renderer/ui/chart/log-lines.tsx';
 import { shade } from '#renderer/ui/chart/shade.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { dominantSpans } from './dominant-spans.ts';
 import styles from './evolution.module.css';
-import { intensityText } from './intensity-text.ts';
 import { isEstimated } from './is-estimated.ts';
 import { LineKey } from './line-key.tsx';
 import { MomentTable } from './moment-table.tsx';
-import { momentText } from './moment-text.ts';
 
 interface Props {
   readonly evolution: Evolution;

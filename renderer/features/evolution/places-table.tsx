@@ -1,13 +1,13 @@
 /** @file Where each material stands in the pyramid by its vapour pressure beside where the perfumer put it, and how long it lasts. */
 import type { Evolution, MaterialEvolution } from '#perfumery/odour/evolution.ts';
+import { longest } from '#renderer/shared/evolution/longest.ts';
+import { momentText } from '#renderer/shared/evolution/moment-text.ts';
 import type { Names } from '#renderer/shared/names.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './evolution.module.css';
-import { longest } from './longest.ts';
-import { momentText } from './moment-text.ts';
 
 interface Props {
   readonly evolution: Evolution;
@@ -73,10 +73,10 @@ export function PlacesTable({ evolution, names }: Props) {
                 </td>
                 <td className={table.number}>{one.tenacity ? until(one.tenacity) : t('tenacity-unknown')}</td>
                 <td>
-                  <Knowledge is={one.inputs.vapourPressure} />
+                  <Figure of={one.pressure} unit="Pa" />
                 </td>
                 <td>
-                  <Knowledge is={one.inputs.odourThreshold} />
+                  <Figure of={one.threshold} unit="mg/m³" />
                 </td>
               </tr>
             ))}
@@ -87,11 +87,20 @@ export function PlacesTable({ evolution, names }: Props) {
   );
 }
 
-function Knowledge({ is }: { readonly is: MaterialEvolution['inputs']['vapourPressure'] }) {
+interface FigureProps {
+  readonly of: MaterialEvolution['pressure'] | MaterialEvolution['threshold'];
+  readonly unit: string;
+}
+
+/** A value with how it was come by, drawn differently where it was estimated. */
+function Figure({ of: found, unit }: FigureProps) {
   const { t } = useText('evolution');
+  const numbers = useNumbers();
+  if (!found) return <span className={styles.guessed}>{t('not-known')}</span>;
   return (
-    <span className={is === 'known' ? '' : styles.guessed}>
-      {t(is === 'known' ? 'known' : is === 'estimated' ? 'estimated' : 'not-known')}
+    <span className={found.from === 'known' ? '' : styles.guessed}>
+      {numbers.float(found.value, 2)} {unit}
+      <span className={styles.from}>{t(`from.${found.from}`)}</span>
     </span>
   );
 }

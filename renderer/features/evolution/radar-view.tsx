@@ -4,6 +4,10 @@ import type { RecipeId } from '#foundation/ids.ts';
 import type { Evolution } from '#perfumery/odour/evolution.ts';
 import { type RadarAxis, radarAt } from '#perfumery/odour/radar.ts';
 import type { Sheet } from '#renderer/shared/bench.ts';
+import { intensityText } from '#renderer/shared/evolution/intensity-text.ts';
+import { momentText } from '#renderer/shared/evolution/moment-text.ts';
+import { type Setting, useEvolution } from '#renderer/shared/evolution/use-evolution.ts';
+import { useTrial, working } from '#renderer/shared/evolution/use-trial.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { useInk } from '#renderer/ui/chart/ink.ts';
@@ -11,11 +15,7 @@ import { Radar, type RadarShape } from '#renderer/ui/chart/radar.tsx';
 import { shade } from '#renderer/ui/chart/shade.ts';
 import table from '#renderer/ui/table.module.css';
 import styles from './evolution.module.css';
-import { intensityText } from './intensity-text.ts';
-import { momentText } from './moment-text.ts';
 import { TrialChoice } from './trial-choice.tsx';
-import { type Setting, useEvolution } from './use-evolution.ts';
-import { useTrial, working } from './use-trial.ts';
 
 interface Props {
   readonly recipeId: RecipeId;

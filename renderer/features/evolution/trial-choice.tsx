@@ -1,7 +1,7 @@
 import type { TrialHead } from '#perfumery/formula/recipe.ts';
+import { working } from '#renderer/shared/evolution/use-trial.ts';
 import { inLanguage, type Language, useText } from '#renderer/shared/text.ts';
 import styles from './evolution.module.css';
-import { working } from './use-trial.ts';
 
 interface Props {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** @file Other materials for a line or for the whole formula: why, at what verdict and cost, and what would change, before anything does. */
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Proposals } from '#contract/substitutes.ts';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { Formula, Line } from '#perfumery/formula/formula.ts';
@@ -63,16 +63,14 @@ export function SubstitutesDialog({ recipeId, goal: asked, lineId, onClose }: Pr
     };
   }, [formula, product, goal, lineId]);
 
-  if (!sheet || !formula) return null;
-  const answer = found?.formula === formula && found.goal === goal ? found.answer : undefined;
+  const answer = found?.formula === formula && found?.goal === goal ? found.answer : undefined;
   const proposals = answer && 'proposals' in answer ? answer : undefined;
   const proposal = proposals?.proposals[chosen];
-  const after =
-    proposal &&
-    withSwaps(
-      formula,
-      proposal.swaps.map((swap) => swap.after as Line),
-    );
+  const after = useMemo(() => {
+    const swapped = proposal?.swaps.map((swap) => swap.after as Line);
+    return formula && swapped && withSwaps(formula, swapped);
+  }, [formula, proposal]);
+  if (!sheet || !formula) return null;
   const nameOf = (id: MaterialId) => {
     const material = materials.get(id)?.material;
     return material ? inLanguage(material.name, language) : id;

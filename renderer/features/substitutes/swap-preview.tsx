@@ -1,13 +1,14 @@
-/** @file What a proposal would change: line by line, verdict, cost, and what leads as it dries. */
+/** @file What a proposal would change: line by line, verdict, cost, and how it smells as it dries. */
 import { useMemo } from 'react';
 import type { Proposal, Weighed } from '#contract/substitutes.ts';
 import type { MaterialId } from '#foundation/ids.ts';
-import type { Formula } from '#perfumery/formula/formula.ts';
-import { evolve } from '#perfumery/odour/evolution.ts';
-import { formulasOf } from '#renderer/shared/answer.ts';
+import type { Formula, Product } from '#perfumery/formula/formula.ts';
+import type { Evolution } from '#perfumery/odour/evolution.ts';
+import type { Aside } from '#renderer/shared/aside.ts';
 import type { Sheet } from '#renderer/shared/bench.ts';
+import { EvolutionColumns } from '#renderer/shared/evolution/evolution-columns.tsx';
+import { useEvolution, usualSetting } from '#renderer/shared/evolution/use-evolution.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
-import { materialOf } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import table from '#renderer/ui/table.module.css';
 import { ProposalCost, ProposalVerdict } from './proposal-figures.tsx';
@@ -21,16 +22,12 @@ interface Props {
   readonly nameOf: (id: MaterialId) => string;
 }
 
-/** h at which what leads is told. */
-const moments = [0, 1, 6, 24];
-
 export function SwapPreview({ sheet, proposal, after, before, nameOf }: Props) {
   const { t } = useText('substitutes');
   const numbers = useNumbers();
-  const { formula } = sheet.recipe;
-  const was = useLeading(sheet, formula);
-  const is = useLeading(sheet, after);
-  const leads = (id: MaterialId | undefined) => (id ? nameOf(id) : t('evolution-none'));
+  const { formula, product } = sheet.recipe;
+  const was = useEvolution(useFormulaIn(product, formula), sheet.accords, usualSetting);
+  const is = useEvolution(useFormulaIn(product, after), sheet.accords, usualSetting);
   return (
     <div className={styles.preview}>
       <div className={styles.columns}>
@@ -69,43 +66,25 @@ export function SwapPreview({ sheet, proposal, after, before, nameOf }: Props) {
         </section>
         <section aria-label={t('evolution')}>
           <h3>{t('evolution')}</h3>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">{t('now')}</th>
-                <th scope="col">{t('after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {moments.map((hour, at) => (
-                <tr key={hour}>
-                  <th scope="row">{hour === 0 ? t('start') : t('hours', { count: hour })}</th>
-                  <td>{leads(was[at])}</td>
-                  <td>{leads(is[at])}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className={styles.note}>{t('evolution-note')}</p>
+          <EvolutionColumns
+            caption={t('evolution-note')}
+            columns={[
+              { key: 'now', title: t('now'), ...shown(was) },
+              { key: 'after', title: t('after'), ...shown(is) },
+            ]}
+            nameOf={nameOf}
+          />
         </section>
       </div>
     </div>
   );
 }
 
-/** The leading material at each moment. */
-function useLeading({ recipe: { product }, accords }: Sheet, formula: Formula): readonly (MaterialId | undefined)[] {
-  return useMemo(() => {
-    const { times, dominant } = evolve(formula, {
-      product,
-      accords: formulasOf(accords),
-      materials: materialOf,
-      surface: 'blotter',
-    });
-    return moments.map((hour) => {
-      const at = times.findIndex((time) => time >= hour - 1e-9);
-      return dominant[Math.max(0, at)];
-    });
-  }, [formula, product, accords]);
+/** The two together, with an identity that lasts as long as theirs. */
+function useFormulaIn(product: Product, formula: Formula) {
+  return useMemo(() => ({ formula, product }), [formula, product]);
+}
+
+function shown({ answer, isCurrent, hasFailed }: Aside<Evolution>) {
+  return { evolution: isCurrent ? answer : undefined, hasFailed };
 }

@@ -12,6 +12,7 @@ const one = (
   materialId: materialId(id),
   lineIds: [],
   family: 'floral',
+  composition: 'single',
   isSolvent: false,
   share: 0.1,
   inputs: { vapourPressure: 'known', molecularWeight: 'known', odourThreshold: 'known', activity: 'ideal' },

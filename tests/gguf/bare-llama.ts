@@ -34,7 +34,7 @@ export async function logProbabilitiesByLlama(
       return row;
     });
   } finally {
-    sequence.dispose();
+    await sequence.dispose();
   }
 }
 

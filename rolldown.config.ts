@@ -19,6 +19,7 @@ export default defineConfig([
       main: 'main/main.ts',
       serve: 'main/serve.ts',
       'collection-worker': 'main/services/collections/collection-worker.ts',
+      'side-worker': 'main/services/side-thread/side-worker.ts',
       'ort-worker': 'main/intelligence/models/ort-worker.ts',
       'training-worker': 'main/intelligence/training/worker/training-worker.ts',
     },

@@ -31,9 +31,11 @@ import { createTypeface } from '#services/documents/typeface.ts';
 import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
+import { createRejudging } from '#services/regulation/rejudging.ts';
 import { openSearch } from '#services/search/open-search.ts';
 import { plainTongue, plainUnderstanding } from '#services/search/plain-words.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
+import { createSideThread } from '#services/side-thread/side-thread.ts';
 
 export interface CoreConfig {
   /** Made if it is not there. */
@@ -69,7 +71,9 @@ export function createCore(config: CoreConfig): Core {
   const catalogue = loadCatalogue(assetsFolder);
   const library = openLibrary(libraryFolder);
   try {
-    const materials = createMaterialLibrary(catalogue.materials, library.materials);
+    const materials = createMaterialLibrary(catalogue.materials, library.materials, {
+      onJudged: (id) => rejudging.materialChanged(id),
+    });
     const descriptors = new Set(catalogue.descriptors.map(({ id }) => id));
     const inForce = createRegulationInForce({
       shipped: regulation,
@@ -83,20 +87,28 @@ export function createCore(config: CoreConfig): Core {
       commands: new EventStream<Command>(),
       day: new EventStream<DayEvent>(),
     };
+    const now = () => new Date().toISOString();
+    const write = <T>(act: () => T): T => {
+      try {
+        return library.write(act);
+      } catch (error) {
+        materials.refresh(); // no transaction takes back what is kept in memory
+        throw error;
+      }
+    };
+    const breath = { now: () => performance.now(), rest: () => setImmediate(), slice: 10 };
+    const onFault = (error: unknown) => void log.bug(error);
+    const rejudging = createRejudging({ ...library, materials, inForce, write, breath, now, onFault });
+    const sideThread = createSideThread();
     const needs = {
       ...library,
-      write<T>(act: () => T): T {
-        try {
-          return library.write(act);
-        } catch (error) {
-          materials.refresh(); // no transaction takes back what is kept in memory
-          throw error;
-        }
-      },
+      write,
       materials,
       judge,
       inForce,
-      breath: { now: () => performance.now(), rest: () => setImmediate(), slice: 10 },
+      breath,
+      rejudging,
+      sideThread,
       thresholds: loadThresholdModel(assetsFolder),
       pressures: loadPressureModel(assetsFolder),
       typeface: createTypeface(path.dirname(assetsFolder)),
@@ -104,13 +116,14 @@ export function createCore(config: CoreConfig): Core {
       hasDescriptor: (id: string) => descriptors.has(id),
       vocabulary: { descriptors: catalogue.descriptors, sources: catalogue.sources },
       announce: (event: RecipeEvent) => events.recipes.announce(event),
-      now: () => new Date().toISOString(),
+      now,
       tables: createTableShelf(),
       appVersion: config.appVersion,
       /** After an archive took the library's place: everything kept in memory is read again. */
       refresh: () => {
         materials.refresh();
         inForce.refresh();
+        rejudging.resume();
         search.refresh();
       },
       stockOfLots: (id: MaterialId) => {
@@ -142,6 +155,12 @@ export function createCore(config: CoreConfig): Core {
       language: () => settings.get().language,
       indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
     });
+    rejudging.resume();
+    void (async () => {
+      // a recipe that was imported or made elsewhere may have brought trials nobody has judged
+      for await (const { what } of events.recipes.until(closing.signal))
+        if (what === 'changed') rejudging.lookForMissing();
+    })().catch(onFault);
     const router = createRouter({
       log,
       facts,
@@ -159,6 +178,8 @@ export function createCore(config: CoreConfig): Core {
       library,
       close() {
         closing.abort();
+        rejudging.close();
+        sideThread.end();
         search.close();
         library.close();
       },

@@ -9,7 +9,7 @@ import { listRecipes } from '#services/recipes/list-recipes.ts';
 import { openRecipe } from '#services/recipes/open-recipe.ts';
 import { readAccords } from '#services/recipes/read-accords.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
-import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
+import type { TrialNeeds } from '#services/recipes/recipe-needs.ts';
 import { redoEdit } from '#services/recipes/redo-edit.ts';
 import { removeRecipe } from '#services/recipes/remove-recipe.ts';
 import { restoreTrial } from '#services/recipes/restore-trial.ts';
@@ -18,7 +18,7 @@ import type { Implementer } from './implementer.ts';
 import { toWire, type Wire } from './to-wire.ts';
 
 /** The acts on recipes, behind the contract. */
-export function recipeHandlers({ recipes: on }: Implementer, needs: RecipeNeeds, events: EventStream<RecipeEvent>) {
+export function recipeHandlers({ recipes: on }: Implementer, needs: TrialNeeds, events: EventStream<RecipeEvent>) {
   return on.router({
     list: on.list.handler(({ input }) => toWire(listRecipes(needs)(input))),
     create: on.create.handler(({ input }) => toWire(createRecipe(needs)(input))),

@@ -13,7 +13,7 @@ import type { LabelNeeds } from '#services/labels/keep-label.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import type { PhysicsNeeds } from '#services/physics/evolve-formula.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
-import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
+import type { TrialNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { OpenSearch } from '#services/search/open-search.ts';
@@ -44,7 +44,7 @@ export interface RouterParts {
   readonly log: Log;
   readonly facts: StudioFacts;
   readonly settings: SettingsPort;
-  readonly needs: RecipeNeeds &
+  readonly needs: TrialNeeds &
     Omit<MaterialNeeds, 'announce'> &
     SafetyNeeds &
     PhysicsNeeds &

@@ -26,19 +26,34 @@ export interface MaterialLibrary {
 /** A shelf with nothing on it. */
 export const emptyShelf: Shelf = { supplier: '', sku: '', location: '', note: '', dilutions: [] };
 
-/** Lays what is stored over what was shipped. Facts stored for a material no longer shipped wait until it is again. */
-export function createMaterialLibrary(catalogue: readonly Material[], store: MaterialStore): MaterialLibrary {
+/**
+ * Lays what is stored over what was shipped. Facts stored for a material no longer shipped wait until it is again. `onJudged`
+ * hears of every material that a regulation would see with other eyes than before.
+ */
+export function createMaterialLibrary(
+  catalogue: readonly Material[],
+  store: MaterialStore,
+  { onJudged = () => {} }: { readonly onJudged?: (id: MaterialId) => void } = {},
+): MaterialLibrary {
   const shipped = new Map(catalogue.map((material) => [material.id, material]));
   const inForce = new Map<MaterialId, LibraryMaterial>();
+  const place = (id: MaterialId, now: LibraryMaterial): void => {
+    const before = inForce.get(id);
+    inForce.set(id, now);
+    if (before && !isJudgedAlike(before.material, now.material)) onJudged(id);
+  };
   const lay = (stored: StoredMaterial): LibraryMaterial | undefined => {
     const now = overlaid(stored, shipped.get(stored.id));
-    if (now) inForce.set(stored.id, now);
+    if (now) place(stored.id, now);
     return now;
   };
   const refresh = () => {
     inForce.clear();
     for (const material of catalogue) inForce.set(material.id, untouched(material));
-    for (const stored of store.all()) lay(stored);
+    for (const stored of store.all()) {
+      const now = overlaid(stored, shipped.get(stored.id));
+      if (now) inForce.set(stored.id, now);
+    }
   };
   refresh();
   return {
@@ -51,15 +66,24 @@ export function createMaterialLibrary(catalogue: readonly Material[], store: Mat
     putBack(id, row) {
       const stored = store.putBack(id, row);
       const catalogued = shipped.get(id);
-      inForce.delete(id);
       if (stored) return lay(stored);
-      if (!catalogued) return undefined;
+      if (!catalogued) {
+        inForce.delete(id);
+        return undefined;
+      }
       const now = untouched(catalogued);
-      inForce.set(id, now);
+      place(id, now);
       return now;
     },
     refresh,
   };
+}
+
+/** Whether a regulation sees the same in both: who it is, of what kind and grade, and what is in it. */
+function isJudgedAlike(a: Material, b: Material): boolean {
+  const seen = ({ cas, kind, grade, constituents }: Material) =>
+    JSON.stringify([cas, kind, grade, constituents?.map(({ cas: each, typical }) => [each, typical])]);
+  return a === b || seen(a) === seen(b);
 }
 
 function untouched(material: Material): LibraryMaterial {

@@ -33,25 +33,49 @@ export const readTableShape = z.object({
 });
 export type ReadTable = z.output<typeof readTableShape>;
 
-/** How far judging again has come, and whose verdict is another one than before. */
-export const rejudgeStageShape = z.discriminatedUnion('stage', [
-  z.object({
-    stage: z.literal('judging'),
-    done: z.int(),
-    total: z.int(),
-    changed: z.array(
-      z.object({
-        trialId,
-        recipeId,
-        recipeName: nameShape,
-        number: z.int(),
-        changes: z.array(z.custom<VerdictChange>()),
-      }),
-    ),
-  }),
-  z.object({ stage: z.literal('done'), total: z.int(), changed: z.int(), amendment: z.int() }),
-]);
-export type RejudgeStage = z.output<typeof rejudgeStageShape>;
+const rejudgingReason = z.enum(['table', 'imported', 'materials', 'asked', 'missing']);
+
+/** Judging stored trials again: what goes on now, and the number of the newest run that has something to show. */
+export const rejudgingShape = z.object({
+  now: z
+    .object({
+      number: z.int(),
+      why: rejudgingReason,
+      amendment: z.int(),
+      done: z.int(),
+      total: z.int(),
+      changed: z.int(),
+    })
+    .nullable(),
+  latest: z.int().nullable(),
+});
+export type Rejudging = z.output<typeof rejudgingShape>;
+
+/** One run of it, and whose verdict was found to be another one; of many the first 200. */
+export const rejudgingRunShape = z.object({
+  number: z.int(),
+  why: rejudgingReason,
+  tableId,
+  amendment: z.int(),
+  state: z.enum(['waiting', 'running', 'done', 'stopped']),
+  done: z.int(),
+  total: z.int(),
+  changed: z.int(),
+  asked: z.string(),
+  ended: z.string().exactOptional(),
+  /** Names of the materials it is about; absent where it is about all trials. */
+  materials: z.array(nameShape).exactOptional(),
+  trials: z.array(
+    z.object({
+      trialId,
+      recipeId,
+      recipeName: nameShape,
+      number: z.int(),
+      changes: z.array(z.custom<VerdictChange>()),
+    }),
+  ),
+});
+export type RejudgingRun = z.output<typeof rejudgingRunShape>;
 
 /** What a table of contributions says of naturals, before anything is kept. */
 export const readAnnexShape = z.object({
@@ -80,13 +104,13 @@ export const regulation = {
     .errors(refusals)
     .input(z.object({ file: z.file() }))
     .output(readTableShape),
-  /** Keeps the table of a workbook beside the others. It is not in force by that. */
+  /** Keeps the table of a workbook beside the others. It is not in force by that; all trials are judged by it in the background. */
   keep: oc
     .route({ method: 'POST', path: '/regulation/ifra', summary: 'Keep an IFRA table', tags, successStatus: 201 })
     .errors(refusals)
     .input(z.object({ file: z.file() }))
     .output(z.array(tableHeadShape)),
-  /** Puts a table in force. */
+  /** Puts a table in force; all trials are judged again in the background. */
   choose: oc
     .route({ method: 'POST', path: '/regulation/ifra/{tableId}/choose', summary: 'Put an IFRA table in force', tags })
     .errors(refusals)
@@ -97,10 +121,24 @@ export const regulation = {
     .errors(refusals)
     .input(z.object({ tableId }))
     .output(z.array(tableHeadShape)),
-  /** Judges every stored trial again by the table in force. Leaving the stream cancels it. */
+  /** Judges every stored trial again by the table in force, in the background. Joins it where it goes on already. */
   rejudge: oc
-    .route({ method: 'POST', path: '/regulation/rejudge', summary: 'Judge all trials again', tags })
-    .output(eventIterator(rejudgeStageShape)),
+    .route({ method: 'POST', path: '/regulation/rejudging', summary: 'Judge all trials again', tags })
+    .errors(refusals)
+    .output(rejudgingShape),
+  /** Stops it. What is judged so far stays. */
+  stopRejudging: oc
+    .route({ method: 'DELETE', path: '/regulation/rejudging', summary: 'Stop judging again', tags })
+    .errors(refusals)
+    .output(rejudgingShape),
+  /** The last runs, newest first, with what changed. */
+  rejudgings: oc
+    .route({ method: 'GET', path: '/regulation/rejudgings', summary: 'What judging again found', tags })
+    .output(z.array(rejudgingRunShape)),
+  /** How it stands, now and whenever that changes. */
+  watchRejudging: oc
+    .route({ method: 'GET', path: '/regulation/rejudging', summary: 'Follow judging again', tags })
+    .output(eventIterator(rejudgingShape)),
   /** What a trial was judged to be, by which amendment and when; newest first. */
   verdicts: oc
     .route({ method: 'GET', path: '/trials/{trialId}/verdicts', summary: 'Stored verdicts of a trial', tags })

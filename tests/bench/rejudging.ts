@@ -28,8 +28,14 @@ export async function measureRejudging({ quick, seed }: Measuring): Promise<Reco
     const silence = longestSilence();
     const start = performance.now();
     let judged = 0;
-    for await (const stage of await studio.client.regulation.rejudge())
-      if (stage.stage === 'judging') judged = stage.done;
+    const { regulation } = studio.client;
+    const begun = await regulation.rejudge();
+    for await (const { now } of await regulation.watchRejudging()) {
+      if (now?.number !== begun.now?.number) break;
+      judged = now?.done ?? judged;
+    }
+    const [run] = await regulation.rejudgings();
+    judged = run?.done ?? judged;
     const seconds = (performance.now() - start) / 1000;
     const longest = silence.stop();
     return {

@@ -127,7 +127,8 @@ const typeface = createTypeface(path.dirname(assetsFolder));
 
 describe('documents as PDF', () => {
   it('hold the text of the page in an embedded typeface, Korean too', async () => {
-    const bytes = await drawPdf(describeDocument('certificate', subject(), 'ko'), {
+    const bytes = await drawPdf({
+      document: describeDocument('certificate', subject(), 'ko'),
       typeface: typeface(),
       date: '2026-11-21',
     });
@@ -142,7 +143,7 @@ describe('documents as PDF', () => {
 
   it('are the same bytes for the same document', async () => {
     const draw = () =>
-      drawPdf(describeDocument('label', subject(), 'en'), { typeface: typeface(), date: '2026-11-21' });
+      drawPdf({ document: describeDocument('label', subject(), 'en'), typeface: typeface(), date: '2026-11-21' });
     expect(Buffer.compare(await draw(), await draw())).toBe(0);
   });
 
@@ -164,7 +165,9 @@ describe('documents as PDF', () => {
       ...document,
       sections: document.sections.map((one) => ({ ...one, ...(one.columns.length === 2 && { rows }) })),
     };
-    const raw = Buffer.from(await drawPdf(tall, { typeface: typeface(), date: '2026-11-21' })).toString('latin1');
+    const raw = Buffer.from(await drawPdf({ document: tall, typeface: typeface(), date: '2026-11-21' })).toString(
+      'latin1',
+    );
     expect(raw.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
   });
 });

@@ -3,12 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { MaterialId } from '#foundation/ids.ts';
+import { loadRegulation } from '#library/catalogue/load-regulation.ts';
 import { createMaterialLibrary } from '#library/material-library.ts';
 import { openLibrary } from '#library/sqlite/open-library.ts';
+import { createJudge } from '#perfumery/safety/judge.ts';
 import { keepUnderstood } from '#services/interchange/keep-understood.ts';
 import { readRecipeFile } from '#services/interchange/read-recipe-file.ts';
 import { writeRecipeFile } from '#services/interchange/write-recipe-file.ts';
+import { shippedTable } from '#services/regulation/regulation-in-force.ts';
 import { smallShelf } from '#tests/fixtures/small-shelf.ts';
+
+const regulation = loadRegulation(path.resolve('assets/regulation'));
 
 export interface SmallStudio extends ReturnType<typeof actsOn> {
   [Symbol.dispose](): void;
@@ -31,11 +36,14 @@ function actsOn(library: ReturnType<typeof openLibrary>, hasOwn: boolean) {
   const shipped = smallShelf.filter(({ origin }) => origin === 'shipped').map(({ material }) => material);
   const materials = createMaterialLibrary(shipped, library.materials);
   const told: string[] = [];
+  const judge = createJudge({ regulation, materials: materials.material });
   let instant = Date.parse('2026-11-21T09:00:00Z');
   const needs = {
     recipes: library.recipes,
     trials: library.trials,
     edits: library.edits,
+    verdicts: library.verdicts,
+    inForce: { now: () => ({ tableId: shippedTable, regulation, judge }) },
     write: <T>(act: () => T) => library.write(act),
     materials,
     hasMaterial: (id: MaterialId) => materials.find(id) !== undefined,

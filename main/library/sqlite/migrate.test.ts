@@ -75,6 +75,20 @@ describe('migrating', () => {
     expect(db.prepare('SELECT count(*) AS n FROM collection_change').get()).toEqual({ n: 0 });
   });
 
+  it('from version 7 to 8 keeps verdicts and makes room for judging them again', () => {
+    migrate(db, folder, migrations.slice(0, 7));
+    const verdict = 'p'.repeat(18);
+    db.exec(`${insertRecipe}
+      INSERT INTO trial VALUES ('t', 'r', NULL, 1, '', '', '', '${product}', 0, '2026', '{"lines":[]}');
+      INSERT INTO verdict VALUES ('t', 'shipped', 51, '2026', '2026', '${verdict}', 'p')`);
+    migrate(db, folder, migrations.slice(0, 8));
+    expect(db.prepare('SELECT categories FROM verdict').get()).toEqual({ categories: verdict });
+    db.exec(`INSERT INTO rejudging VALUES (1, 'table', 'shipped', 51, NULL, 'running', '', 0, 1, 0, '2026', NULL);
+      INSERT INTO rejudging_change VALUES (1, 't', '${verdict}p', '${verdict}x')`);
+    db.exec('DELETE FROM recipe');
+    expect(db.prepare('SELECT count(*) AS n FROM rejudging_change').get()).toEqual({ n: 0 });
+  });
+
   it('copies the library before each step, as it was', () => {
     migrate(db, folder, migrations.slice(0, 1));
     db.exec(insertRecipe);

@@ -9,6 +9,7 @@ import { regulation } from './migrations/0004-regulation.ts';
 import { workingDay } from './migrations/0005-working-day.ts';
 import { collection } from './migrations/0006-collection.ts';
 import { savedSearch } from './migrations/0007-saved-search.ts';
+import { rejudging } from './migrations/0008-rejudging.ts';
 
 export type Migration = (db: WritableDb) => void;
 
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   workingDay,
   collection,
   savedSearch,
+  rejudging,
 ];
 
 /** How many backups are kept. */

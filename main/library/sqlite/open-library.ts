@@ -22,6 +22,7 @@ import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
 import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
 import { refusalOf } from './refusal.ts';
+import { createRejudgingStore, type RejudgingStore } from './rejudging-store.ts';
 import { createSavedSearchStore, type SavedSearchStore } from './saved-search-store.ts';
 import { createSittingStore, type SittingStore } from './sitting-store.ts';
 import { createSourceStamps, type SourceStamps } from './source-stamps.ts';
@@ -44,6 +45,7 @@ export interface Library {
   readonly labels: LabelStore;
   readonly ifra: IfraStore;
   readonly verdicts: VerdictStore;
+  readonly rejudgings: RejudgingStore;
   readonly collections: CollectionStore;
   readonly savedSearches: SavedSearchStore;
   /** What can be found, and whether it changed. */
@@ -105,6 +107,7 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     labels: createLabelStore(db),
     ifra: createIfraStore(db),
     verdicts: createVerdictStore(db),
+    rejudgings: createRejudgingStore(db),
     collections: createCollectionStore(db),
     savedSearches: createSavedSearchStore(db),
     sourceStamps: createSourceStamps(db),

@@ -13,11 +13,17 @@ const faint = '#6b655c';
 const rule = '#cfc8bb';
 const alarm = '#8a2f1d';
 
-/** The pages of `document` as a PDF. `typeface` has Korean and Latin; `date` is an ISO date. */
-export function drawPdf(
-  document: StudioDocument,
-  { typeface, date }: { typeface: Uint8Array; date: string },
-): Promise<Uint8Array> {
+/** What a document is drawn from. */
+export interface DocumentDrawing {
+  readonly document: StudioDocument;
+  /** Has Korean and Latin. */
+  readonly typeface: Uint8Array;
+  /** ISO date. */
+  readonly date: string;
+}
+
+/** The pages of `document` as a PDF. */
+export function drawPdf({ document, typeface, date }: DocumentDrawing): Promise<Uint8Array> {
   const instant = new Date(`${date}T00:00:00Z`);
   const info = {
     Title: document.title,

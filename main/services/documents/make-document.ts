@@ -8,12 +8,14 @@ import { openRecipe } from '#services/recipes/open-recipe.ts';
 import { accordsFor } from '#services/recipes/read-accords.ts';
 import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationInForce } from '#services/regulation/regulation-in-force.ts';
+import type { SideThread } from '#services/side-thread/side-thread.ts';
 
 export interface DocumentNeeds extends Pick<RecipeNeeds, 'recipes' | 'trials' | 'edits' | 'now'> {
   readonly inForce: Pick<RegulationInForce, 'now'>;
   readonly materials: Pick<MaterialLibrary, 'material'>;
   /** The typeface of documents, TrueType or OpenType, with Korean and Latin. */
   readonly typeface: () => Uint8Array;
+  readonly sideThread: SideThread;
 }
 
 export interface DocumentWanted {

@@ -26,9 +26,8 @@ export function writeDocument(needs: DocumentNeeds) {
     const fileOf = (content: string | Uint8Array<ArrayBuffer>) =>
       new File([content], fileName, { type: types[format] });
     if (format === 'csv') return fileOf(toCsv(documentRows(document)));
-    const { drawPdf } = await import('./draw-pdf.ts'); // fonts and PDF weigh more than the rest of the core; most days ask for neither
-    return fileOf(
-      new Uint8Array(await drawPdf(document, { typeface: needs.typeface(), date: needs.now().slice(0, 10) })),
-    );
+    const typeface = needs.typeface();
+    const date = needs.now().slice(0, 10);
+    return fileOf(new Uint8Array(await needs.sideThread.do('draw-pdf', { document, typeface, date })));
   };
 }

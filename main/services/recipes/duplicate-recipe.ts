@@ -3,11 +3,11 @@ import type { Recipe } from '#perfumery/formula/recipe.ts';
 import { freeName } from '#services/free-name.ts';
 import { getTrial } from './get-trial.ts';
 import { openRecipe } from './open-recipe.ts';
-import type { RecipeNeeds } from './recipe-needs.ts';
+import type { TrialNeeds } from './recipe-needs.ts';
 import { tellChanged } from './tell-changed.ts';
 
 /** A copy of a recipe under its own name, with a copy of every trial. Its history begins anew. */
-export function duplicateRecipe(needs: RecipeNeeds) {
+export function duplicateRecipe(needs: TrialNeeds) {
   const { recipes, trials, write, now } = needs;
   return (recipeId: RecipeId): Recipe => {
     const id = newId<RecipeId>();
@@ -31,7 +31,9 @@ export function duplicateRecipe(needs: RecipeNeeds) {
       for (const head of heads) {
         const { parentId: oldParent, ...trial } = getTrial(needs)(head.id);
         const parentId = oldParent && copies.get(oldParent);
-        trials.insert({ ...trial, id: copies.get(head.id) ?? newId(), recipeId: id, ...(parentId && { parentId }) });
+        const copied = copies.get(head.id) ?? newId<TrialId>();
+        trials.insert({ ...trial, id: copied, recipeId: id, ...(parentId && { parentId }) });
+        needs.verdicts.copy(head.id, copied);
       }
       recipes.setBase(id, baseTrialId && copies.get(baseTrialId));
       recipes.countTrials(id, created);

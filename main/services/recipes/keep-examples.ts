@@ -1,7 +1,8 @@
 import type { Example } from '#library/catalogue/load-examples.ts';
-import type { RecipeNeeds } from './recipe-needs.ts';
+import { storeVerdict } from '#services/regulation/store-verdict.ts';
+import type { TrialNeeds } from './recipe-needs.ts';
 
-interface Needs extends Pick<RecipeNeeds, 'recipes' | 'trials' | 'write' | 'now'> {
+interface Needs extends Pick<TrialNeeds, 'recipes' | 'trials' | 'verdicts' | 'inForce' | 'write' | 'now'> {
   readonly hasMark: (name: string) => boolean;
   readonly mark: (name: string, made: string) => void;
 }
@@ -9,7 +10,8 @@ interface Needs extends Pick<RecipeNeeds, 'recipes' | 'trials' | 'write' | 'now'
 const examplesKept = 'examples-kept';
 
 /** Gives a new library the example recipes. Once: one that was removed does not come back. */
-export function keepExamples({ recipes, trials, write, now, hasMark, mark }: Needs) {
+export function keepExamples(needs: Needs) {
+  const { recipes, trials, write, now, hasMark, mark } = needs;
   return (load: () => readonly Example[]): void => {
     if (hasMark(examplesKept)) return;
     const examples = load();
@@ -35,6 +37,9 @@ export function keepExamples({ recipes, trials, write, now, hasMark, mark }: Nee
         recipes.setBase(id, onBench.id);
         recipes.countTrials(id, created);
       }
+      // Once all are there: one may be the accord of another.
+      for (const trial of examples.flatMap(({ trials: kept }) => kept))
+        storeVerdict(needs)({ ...trial, created: now() });
     });
   };
 }

@@ -3,6 +3,8 @@ import type { MaterialId } from '#foundation/ids.ts';
 import type { EditStore } from '#library/sqlite/edit-store.ts';
 import type { RecipeStore } from '#library/sqlite/recipe-store.ts';
 import type { TrialStore } from '#library/sqlite/trial-store.ts';
+import type { VerdictStore } from '#library/sqlite/verdict-store.ts';
+import type { RegulationInForce } from '#services/regulation/regulation-in-force.ts';
 import type { RecipeEvent } from './recipe-event.ts';
 
 /** What the acts on recipes need; each takes what it uses. */
@@ -16,4 +18,10 @@ export interface RecipeNeeds {
   readonly announce: EventStream<RecipeEvent>['announce'];
   /** ISO instant. */
   readonly now: () => string;
+}
+
+/** What freezing a trial needs beside: it is judged at once. */
+export interface TrialNeeds extends RecipeNeeds {
+  readonly verdicts: Pick<VerdictStore, 'put' | 'copy'>;
+  readonly inForce: Pick<RegulationInForce, 'now'>;
 }

@@ -1,13 +1,14 @@
 import { newId, type TrialId } from '#foundation/ids.ts';
 import type { Recipe, Trial } from '#perfumery/formula/recipe.ts';
+import { storeVerdict } from '#services/regulation/store-verdict.ts';
 import { getTrial } from './get-trial.ts';
 import { openRecipe } from './open-recipe.ts';
 import { recipeChangeBetween } from './recipe-change.ts';
-import type { RecipeNeeds } from './recipe-needs.ts';
+import type { TrialNeeds } from './recipe-needs.ts';
 import { tellChanged } from './tell-changed.ts';
 
 /** Brings an earlier trial back as a new one, its child, and works on from there. Undo brings the working formula back. */
-export function restoreTrial(needs: RecipeNeeds) {
+export function restoreTrial(needs: TrialNeeds) {
   const { recipes, trials, edits, write, announce, now } = needs;
   return (trialId: TrialId): { trial: Trial; recipe: Recipe } => {
     const { trial, recipe, change } = write(() => {
@@ -28,6 +29,7 @@ export function restoreTrial(needs: RecipeNeeds) {
         created,
       };
       trials.insert(trial);
+      storeVerdict(needs)(trial);
       const change = recipeChangeBetween(before, earlier);
       const { revision } = before;
       recipes.change(recipeId, { revision, change: change.formula, formula, product, updated: created });

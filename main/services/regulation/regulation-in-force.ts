@@ -18,6 +18,8 @@ export interface RegulationInForce {
   now(): InForce;
   /** By any table there is; refuses an id nobody has. */
   by(tableId: string): InForce;
+  /** What formulas are judged by when that table is in force. */
+  regulationBy(tableId: string): Regulation;
   /** The table of that id. */
   table(tableId: string): IfraTable;
   /** Looks up again which table is in force, and tells whoever listens. */
@@ -39,8 +41,9 @@ export function createRegulationInForce({ shipped, ifra, materials }: InForceNee
     if (!found) throw new StudioError('regulation.not-found', { tableId });
     return found;
   };
+  const regulationBy = (tableId: string): Regulation => ({ ...shipped, ifra: table(tableId) });
   const by = (tableId: string): InForce => {
-    const regulation: Regulation = { ...shipped, ifra: table(tableId) };
+    const regulation = regulationBy(tableId);
     return { tableId, regulation, judge: createJudge({ regulation, materials }) };
   };
   const chosen = () => {
@@ -51,6 +54,7 @@ export function createRegulationInForce({ shipped, ifra, materials }: InForceNee
   return {
     now: () => current,
     by: (tableId) => (tableId === current.tableId ? current : by(tableId)),
+    regulationBy: (tableId) => (tableId === current.tableId ? current.regulation : regulationBy(tableId)),
     table,
     refresh() {
       current = chosen();

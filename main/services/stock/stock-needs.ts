@@ -5,10 +5,10 @@ import type { Exchange } from '#perfumery/cost/cost.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
-import type { RecipeNeeds } from '#services/recipes/recipe-needs.ts';
+import type { RecipeNeeds, TrialNeeds } from '#services/recipes/recipe-needs.ts';
 
 /** What the acts on the stock need; each takes what it uses. */
-export interface StockNeeds extends Omit<RecipeNeeds, 'announce'>, Pick<MaterialNeeds, 'materials'> {
+export interface StockNeeds extends Omit<TrialNeeds, 'announce'>, Pick<MaterialNeeds, 'materials'> {
   readonly stock: StockStore;
   readonly batches: BatchStore;
   readonly announce: RecipeNeeds['announce'];

@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { TrialId } from '#foundation/ids.ts';
 import { loadRegulation } from '#library/catalogue/load-regulation.ts';
 import type { OverviewCell } from '#perfumery/safety/import/overview.ts';
+import { formulaOf, line } from '#tests/fixtures/bench.ts';
 import { columnOf, overviewRows } from '#tests/fixtures/overview-rows.ts';
 import { openStudio, refusalOf } from '#tests/library/open-studio.ts';
 
@@ -33,10 +34,11 @@ const stricter = [
   ['coumarin', 'Category 4 (%)', 0.0001],
 ] as const;
 
-async function rejudged(client: ReturnType<typeof openStudio>['client'], signal?: AbortSignal) {
-  const stages = [];
-  for await (const stage of await client.regulation.rejudge(undefined, signal ? { signal } : {})) stages.push(stage);
-  return stages;
+/** Waits until nothing is judged any more, and answers the newest run. */
+async function rejudged(client: ReturnType<typeof openStudio>['client']) {
+  for await (const { now } of await client.regulation.watchRejudging()) if (!now) break;
+  const [latest] = await client.regulation.rejudgings();
+  return latest;
 }
 
 describe('an imported amendment', () => {
@@ -109,44 +111,122 @@ describe('an imported amendment', () => {
 describe('judging stored trials again', () => {
   it('stores amendment and date with every verdict, and changes nothing by the same table', async () => {
     using studio = openStudio();
-    const stages = await rejudged(studio.client);
-    const last = stages.at(-1);
-    expect(last).toMatchObject({ stage: 'done', changed: 0, amendment: 51 });
-    expect(last?.total).toBeGreaterThan(0);
+    const { client } = studio;
+    await client.regulation.rejudge();
+    const run = await rejudged(client);
+    expect(run).toMatchObject({ why: 'asked', state: 'done', changed: 0, amendment: 51, trials: [] });
+    expect(run?.total).toBeGreaterThan(0);
+    expect(run?.done).toBe(run?.total);
     const trialId = studio.core.library.verdicts.trialIds()[0] as TrialId;
-    const [verdict] = await studio.client.regulation.verdicts({ trialId });
+    const [verdict] = await client.regulation.verdicts({ trialId });
     expect(verdict).toMatchObject({ trialId, tableId: 'shipped', amendment: 51, checked: ifra.checked });
     expect(verdict?.judged.slice(0, 2)).toBe('20');
+    expect(studio.bugs).toEqual([]);
   });
 
-  it.each([false, true])(
-    'tells whose verdict is another one by a new amendment (judged before: %s)',
-    async (isBefore) => {
-      using studio = openStudio();
-      const { client } = studio;
-      if (isBefore) await rejudged(client);
-      const [, imported] = await client.regulation.keep({ file: await workbook(stricter) });
-      await client.regulation.choose({ tableId: imported?.tableId ?? '' });
-      const stages = await rejudged(client);
-      const changed = stages.flatMap((stage) => (stage.stage === 'judging' ? stage.changed : []));
-      expect(changed.length).toBeGreaterThan(0);
-      expect(stages.at(-1)).toMatchObject({ stage: 'done', changed: changed.length, amendment: 52 });
-      for (const { changes } of changed) expect(changes).toMatchObject([{ where: '4', now: 'over-limit' }]);
-      const again = await rejudged(client);
-      expect(again.at(-1)).toMatchObject({ changed: 0 });
-    },
-  );
-
-  it('ends without a word when somebody cancels, and can be done again', async () => {
+  it('begins by itself when a table is imported and when it comes into force, and tells what changed', async () => {
     using studio = openStudio();
-    const stop = new AbortController();
-    const stages = [];
-    for await (const stage of await studio.client.regulation.rejudge(undefined, { signal: stop.signal })) {
-      stages.push(stage);
-      stop.abort();
-    }
-    expect(stages.some(({ stage }) => stage === 'done')).toBe(false);
-    expect((await rejudged(studio.client)).at(-1)).toMatchObject({ stage: 'done' });
+    const { client } = studio;
+    const [, imported] = await client.regulation.keep({ file: await workbook(stricter) });
+    const preview = await rejudged(client);
+    expect(preview).toMatchObject({ why: 'imported', amendment: 52, state: 'done' });
+    expect(preview?.changed).toBeGreaterThan(0);
+    await client.regulation.choose({ tableId: imported?.tableId ?? '' });
+    const run = await rejudged(client);
+    expect(run).toMatchObject({ why: 'table', amendment: 52, changed: preview?.changed });
+    expect(run?.trials.map(({ trialId }) => trialId)).toEqual(preview?.trials.map(({ trialId }) => trialId));
+    for (const { changes } of run?.trials ?? []) expect(changes).toMatchObject([{ where: '4', now: 'over-limit' }]);
+    await client.regulation.rejudge();
+    expect(await rejudged(client)).toMatchObject({ why: 'asked', changed: 0 });
+    expect(await client.regulation.rejudgings()).toHaveLength(3);
+    expect(studio.bugs).toEqual([]);
+  });
+
+  it('begins by itself for the trials of a material in which something a regulation sees has changed', async () => {
+    using studio = openStudio();
+    const { client } = studio;
+    const recipe = await client.recipes.create({
+      name: { en: 'Test', ko: '' },
+      formula: formulaOf(line('linalool', '1')) as never,
+    });
+    const { trial } = await client.recipes.keepTrial({ recipeId: recipe.id });
+    const { material, shelf, revision } = await client.materials.get({ materialId: 'linalool' });
+    const { id: _, ...facts } = material;
+    const cas = ['80-54-6'];
+    const edited = await client.materials.edit({ materialId: 'linalool', revision, shelf, facts: { ...facts, cas } });
+    const inci = { ...facts, cas, inci: 'Another name' };
+    await client.materials.edit({ materialId: 'linalool', revision: edited.revision, shelf, facts: inci });
+    for await (const { latest } of await client.regulation.watchRejudging()) if (latest) break;
+    const run = await rejudged(client);
+    expect(run).toMatchObject({ why: 'materials', materials: [material.name], state: 'done' });
+    expect(run?.trials.map(({ trialId }) => trialId)).toContain(trial.id);
+    expect(studio.bugs).toEqual([]);
+  });
+
+  it('goes on where it was after the studio ended in the middle of it', async () => {
+    using first = openStudio();
+    const [, imported] = await first.client.regulation.keep({ file: await workbook(stricter) });
+    await rejudged(first.client);
+    await first.client.regulation.choose({ tableId: imported?.tableId ?? '' });
+    first.core.close();
+    using again = openStudio({ folder: first.folder });
+    for await (const { latest, now } of await again.client.regulation.watchRejudging())
+      if (latest === 2 && !now) if ((await again.client.regulation.rejudgings())[0]?.state === 'done') break;
+    expect(await rejudged(again.client)).toMatchObject({ number: 2, why: 'table', amendment: 52, state: 'done' });
+    expect(again.core.library.verdicts.hasAllBy(imported?.tableId ?? '')).toBe(true);
+    expect([...first.bugs, ...again.bugs]).toEqual([]);
+    again.close();
+  });
+
+  it('stops when it is told to, and can be asked for again', async () => {
+    using studio = openStudio();
+    const { client } = studio;
+    await client.regulation.rejudge();
+    expect(await client.regulation.stopRejudging()).toMatchObject({ now: null });
+    expect((await client.regulation.rejudgings())[0]).toMatchObject({ state: 'stopped' });
+    await client.regulation.rejudge();
+    expect(await rejudged(client)).toMatchObject({ state: 'done' });
+    expect(studio.bugs).toEqual([]);
+  });
+
+  it('is not needed for a trial that was just frozen, nor for the examples', async () => {
+    using studio = openStudio();
+    const { client, core } = studio;
+    expect(core.library.verdicts.hasAllBy('shipped')).toBe(true);
+    const recipe = await client.recipes.create({
+      name: { en: 'Test', ko: '' },
+      formula: formulaOf(line('oakmoss-absolute', '1')) as never,
+    });
+    const { trial } = await client.recipes.keepTrial({ recipeId: recipe.id });
+    const [verdict] = await client.regulation.verdicts({ trialId: trial.id });
+    expect(verdict).toMatchObject({ tableId: 'shipped', amendment: 51, judged: trial.created });
+    expect(verdict?.categories[3]).toBe('o');
+    const copy = await client.recipes.duplicate({ recipeId: recipe.id });
+    expect(await client.regulation.verdicts({ trialId: copy.trials[0]?.id ?? ('' as TrialId) })).toMatchObject([
+      { categories: verdict?.categories },
+    ]);
+  });
+
+  it('never holds up the studio, however huge a trial: 2,000 lines with accords inside accords', async () => {
+    using studio = openStudio();
+    const { client } = studio;
+    const ids = (await client.materials.list()).map(({ material }) => material.id);
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        line(ids[at % ids.length] ?? '', String(1 + (at % 7)), { id: `l${at}` }),
+      );
+    const frozen = async (formula: object) => {
+      const { id } = await client.recipes.create({ name: { en: 'Part', ko: '' }, formula: formula as never });
+      const { trial } = await client.recipes.keepTrial({ recipeId: id });
+      return { kind: 'accord', recipeId: id, trialId: trial.id } as const;
+    };
+    const inner = await frozen(formulaOf(...lines(400)));
+    const outer = await frozen(formulaOf(...lines(400), line('accord', '5', { ingredient: inner as never })));
+    const huge = await frozen(formulaOf(...lines(1998), line('accord', '9', { ingredient: outer as never })));
+    expect(await client.regulation.verdicts({ trialId: huge.trialId }), 'too much to be judged at once').toEqual([]);
+    for await (const { now } of await client.regulation.watchRejudging())
+      if (!now && studio.core.library.verdicts.hasAllBy('shipped')) break;
+    expect(await client.regulation.verdicts({ trialId: huge.trialId })).toMatchObject([{ tableId: 'shipped' }]);
     expect(studio.bugs).toEqual([]);
   });
 });

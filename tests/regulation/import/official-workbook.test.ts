@@ -7,7 +7,7 @@ import { compareTables } from '#perfumery/safety/import/compare-tables.ts';
 import { mergeOverview } from '#perfumery/safety/import/merge-overview.ts';
 import { readOverview } from '#perfumery/safety/import/read-overview.ts';
 import { indexRegulation } from '#perfumery/safety/index-regulation.ts';
-import { readOverviewRows } from '#services/regulation/read-ifra-workbook.ts';
+import { readOverviewRows } from '#services/regulation/read-overview-file.ts';
 import { sharedPath } from '#tests/catalogue/read-assets.ts';
 import { readOfficial } from '#tests/regulation/official.ts';
 
@@ -17,7 +17,7 @@ const has = existsSync(path);
 describe.skipIf(!has)("IFRA's own workbook", async () => {
   const regulation = loadRegulation(resolve('assets/regulation'));
   const { ifra } = regulation;
-  const rows = has ? await readOverviewRows(new File([readFileSync(path)], 'overview.xlsx')) : [];
+  const rows = has ? await readOverviewRows({ name: 'overview.xlsx', bytes: readFileSync(path) }) : [];
   const overview = readOverview(rows);
   const { table, problems } = mergeOverview(overview, ifra, { fileName: 'overview.xlsx', date: '2026-11-21' });
   const official = has ? readOfficial() : [];

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
-import { preflightModel } from './gguf/preflight.ts';
-import type { PreflightReason } from './gguf/preflight-fault.ts';
+import { preflightAdapter, preflightModel } from './gguf/preflight.ts';
+import type { PreflightFault, PreflightReason } from './gguf/preflight-fault.ts';
 import { readHeader } from './gguf/read-header.ts';
 import { type ShelfFacts, shelfFactsOf } from './shelf-facts.ts';
 
@@ -42,6 +42,12 @@ export async function inspectModel(path: string): Promise<Inspection> {
       ...(facts && { facts }),
     },
   };
+}
+
+/** Why the adapter at `path` may not go on the model at `base`, which has passed; null when it may. */
+export async function inspectAdapter(path: string, base: string): Promise<PreflightFault | null> {
+  const found = await preflightAdapter(path, await readHeader(base));
+  return found.verdict === 'fit' ? null : (found.faults[0] ?? null);
 }
 
 function ignoreRefusal(error: unknown): undefined {

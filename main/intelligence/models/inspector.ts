@@ -1,21 +1,26 @@
 /** @file Asks the worker that looks at model files; starts it when needed and ends it when it has been idle. */
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, type ErrorFacts, invariant, StudioError } from '#foundation/errors.ts';
+import type { PreflightFault } from './gguf/preflight-fault.ts';
 import type { Inspection } from './inspect-model.ts';
 
 export interface InspectAsk {
   readonly id: number;
   readonly path: string;
+  /** The path is an adapter's, and this its model's. */
+  readonly base?: string;
 }
 
 export type InspectAnswer =
-  | { readonly id: number; readonly done: Inspection }
+  | { readonly id: number; readonly done: Inspection | PreflightFault | null }
   | { readonly id: number; readonly refused: { readonly code: ErrorCode; readonly facts: ErrorFacts[ErrorCode] } }
   | { readonly id: number; readonly failed: string };
 
 export interface Inspector {
   /** Looks at the file at `path`. Refuses with `model.file-gone`. */
   inspect(path: string): Promise<Inspection>;
+  /** Why the adapter at `path` may not go on the model at `base`; null when it may. */
+  checkAdapter(path: string, base: string): Promise<PreflightFault | null>;
   close(): Promise<void>;
 }
 
@@ -26,7 +31,7 @@ const program = new URL(
 );
 
 interface Waiting {
-  readonly resolve: (done: Inspection) => void;
+  readonly resolve: (done: never) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -58,23 +63,25 @@ export function createInspector(): Inspector {
       const one = waiting.get(answer.id);
       waiting.delete(answer.id);
       if (waiting.size === 0) timer = setTimeout(() => void end(), idle).unref();
-      if ('done' in answer) one?.resolve(answer.done);
+      if ('done' in answer) one?.resolve(answer.done as never);
       else if ('refused' in answer) one?.reject(new StudioError(answer.refused.code, answer.refused.facts as never));
       else one?.reject(broken(answer.failed));
     });
     return started;
   };
 
+  const ask = <T>(asked: Omit<InspectAsk, 'id'>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      clearTimeout(timer);
+      worker ??= start();
+      lastId += 1;
+      waiting.set(lastId, { resolve: resolve as Waiting['resolve'], reject });
+      worker.postMessage({ id: lastId, ...asked } satisfies InspectAsk);
+    });
+
   return {
-    inspect(path) {
-      return new Promise((resolve, reject) => {
-        clearTimeout(timer);
-        worker ??= start();
-        lastId += 1;
-        waiting.set(lastId, { resolve, reject });
-        worker.postMessage({ id: lastId, path } satisfies InspectAsk);
-      });
-    },
+    inspect: (path) => ask<Inspection>({ path }),
+    checkAdapter: (path, base) => ask<PreflightFault | null>({ path, base }),
     async close() {
       failAllQuietly(waiting);
       await end();

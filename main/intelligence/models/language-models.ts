@@ -74,7 +74,14 @@ export type AnswerEnd = 'finished' | 'stop' | 'length' | 'context-full' | 'cance
 /** What comes of a request, in order: any of the first four, then text, then `done` exactly once unless it is refused. */
 export type ModelEvent =
   | { readonly kind: 'queued' /** Requests before this one. */; readonly ahead: number }
-  | { readonly kind: 'loading'; readonly name: string /** 0..1. */; readonly progress: number }
+  | {
+      readonly kind: 'loading';
+      readonly name: string;
+      /** 0..1. */
+      readonly progress: number;
+      /** Names of models that are unloaded to make room. */
+      readonly unloads: readonly string[];
+    }
   | { readonly kind: 'summarising'; readonly tokens: number; readonly room: number }
   | {
       readonly kind: 'started';

@@ -53,7 +53,9 @@ export function createBreaker({ failures, halfOpenAfter, successes }: BreakerTim
   });
   let openedAt = 0;
   let inARow = 0;
-  policy.onFailure(() => (inARow += 1));
+  policy.onFailure(({ handled }) => {
+    if (handled) inARow += 1;
+  });
   policy.onSuccess(() => {
     if (policy.state === CircuitState.Closed) inARow = 0;
   });

@@ -41,6 +41,12 @@ export interface HostActs {
     readonly tells: never;
     readonly answers: HostFacts;
   };
+  /** Whether a back end works here, for a process that does nothing else: trying may end it. */
+  probe: {
+    readonly takes: { readonly backend: Backend };
+    readonly tells: never;
+    readonly answers: ProbedBackend;
+  };
   load: {
     readonly takes: { readonly model: string; readonly path: string; readonly options: LoadOptions };
     readonly tells: { readonly progress: number };
@@ -95,6 +101,13 @@ export interface HostFacts {
   /** Cores that are worth computing on. */
   readonly cores: number;
   readonly memory: HostMemory;
+}
+
+export interface ProbedBackend {
+  /** Names of the graphics cards it would use. */
+  readonly devices: readonly string[];
+  /** Bytes. */
+  readonly vramTotal: number;
 }
 
 /** In bytes. */

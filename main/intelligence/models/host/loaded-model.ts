@@ -37,6 +37,7 @@ export async function loadModel({ llama, path, options, onProgress, signal }: Lo
     onLoadProgress: onProgress,
   });
   try {
+    refuseAbsurd(options.context, model.trainContextSize);
     let held = await makeContext(model, options, undefined, signal);
     const loaded: LoadedModel = {
       llama,
@@ -65,6 +66,11 @@ export async function loadModel({ llama, path, options, onProgress, signal }: Lo
     await model.dispose();
     throw error;
   }
+}
+
+/** llama.cpp would try, for minutes, and may bring the machine down. */
+function refuseAbsurd(context: number, trained: number): void {
+  if (context > trained) throw new HostRefusal('load', `a context of ${context}: the model was trained on ${trained}`);
 }
 
 interface Held {

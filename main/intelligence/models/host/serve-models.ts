@@ -1,6 +1,7 @@
 /** @file The side of the process: asks come in, llama.cpp works, answers go out. Knows neither Node's channel nor Electron's. */
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import { getLlama, type Llama, LlamaLogLevel } from 'node-llama-cpp';
+import type { Backend } from '../backend.ts';
 import { failureOf, HostRefusal } from './failure.ts';
 import type { FromHost, HostAct, HostActs, HostFailure, HostMemory, ToHost } from './host-protocol.ts';
 import { type LoadedModel, loadModel } from './loaded-model.ts';
@@ -29,7 +30,11 @@ type Ask<Act extends HostAct> = {
 };
 
 /** What an unknown error of each act means. */
-const means: Readonly<Partial<Record<HostAct, HostFailure['kind']>>> = { open: 'backend', load: 'load' };
+const means: Readonly<Partial<Record<HostAct, HostFailure['kind']>>> = {
+  open: 'backend',
+  probe: 'backend',
+  load: 'load',
+};
 const linesKept = 60;
 
 export function serveModels({ send, onMessage, note }: HostPort): void {
@@ -60,17 +65,20 @@ export function serveModels({ send, onMessage, note }: HostPort): void {
     await found?.dispose();
   };
 
+  const openWith = (backend: Backend): Promise<Llama> =>
+    getLlama({
+      gpu: backend === 'cpu' ? false : backend,
+      build: 'never',
+      skipDownload: true,
+      progressLogs: false,
+      maxThreads: 0, // each context is told its own
+      logLevel: LlamaLogLevel.info,
+      logger,
+    });
+
   const acts: { readonly [Act in HostAct]: (ask: Ask<Act>) => Promise<HostActs[Act]['answers']> } = {
     async open({ with: { backend } }) {
-      llama ??= await getLlama({
-        gpu: backend === 'cpu' ? false : backend,
-        build: 'never',
-        skipDownload: true,
-        progressLogs: false,
-        maxThreads: 0, // each context is told its own
-        logLevel: LlamaLogLevel.info,
-        logger,
-      });
+      llama ??= await openWith(backend);
       return {
         backend: llama.gpu || 'cpu',
         devices: llama.gpu ? await llama.getGpuDeviceNames() : [],
@@ -78,6 +86,10 @@ export function serveModels({ send, onMessage, note }: HostPort): void {
         cores: llama.cpuMathCores,
         memory: await memoryOf(llama),
       };
+    },
+    async probe({ with: { backend } }) {
+      const found = await openWith(backend);
+      return { devices: await found.getGpuDeviceNames(), vramTotal: (await found.getVramState()).total };
     },
     async load({ with: { model, path, options }, tell, job }) {
       await unload(model);

@@ -134,7 +134,7 @@ async function write(
 
 /** The items of `source`, some at a time. */
 export async function* batchesOf(source: Source, signal: AbortSignal): AsyncGenerator<readonly SearchItem[]> {
-  const items = source.items(signal);
+  const items = await sourced(async () => source.items(signal));
   const next = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
   let batch: SearchItem[] = [];
   for (;;) {

@@ -62,6 +62,8 @@ export class KeptIndex implements SearchIndex {
   #filling: Promise<void> | undefined;
   /** Ids written while the source is gone through. */
   #touched: Set<string> | undefined;
+  /** What was written while there was no table. */
+  readonly #late = new Map<string, Written<WrittenRow>>();
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
   #writesSinceTidy = 0;
@@ -293,8 +295,10 @@ export class KeptIndex implements SearchIndex {
     if (this.#isClosing) return;
     const touched = new Set<string>();
     this.#touched = touched;
+    this.#late.clear();
     try {
       const opened = this.#table ? undefined : await this.#openTable();
+      await this.#salvage?.dropIndexes().catch(() => undefined);
       await this.#filling;
       const table = this.#table;
       const { written, total } = await catchUp({
@@ -310,9 +314,13 @@ export class KeptIndex implements SearchIndex {
         signal: this.#stopping.signal,
       });
       if (this.#isClosing) return;
-      if (table) await this.#trust(table, written);
-      else this.#progress(opened?.reason, total, total);
-      if (!table) this.#tryAgainLater();
+      if (table) {
+        if (this.#late.size > 0) await this.#writes.write(this.#late);
+        await this.#trust(table, written);
+      } else {
+        this.#progress(opened?.reason, total, total);
+        this.#tryAgainLater();
+      }
     } catch (error) {
       if (this.#isClosing) return;
       if (error instanceof SourceFault) this.#blameSource(error);
@@ -347,6 +355,10 @@ export class KeptIndex implements SearchIndex {
       else this.#memory?.remove(id);
     }
     const table = this.#table;
+    for (const [id, written] of batch) {
+      if (table) this.#late.delete(id);
+      else this.#late.set(id, written);
+    }
     if (!table) return;
     try {
       await this.#writes.write(batch);

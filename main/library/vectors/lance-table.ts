@@ -245,6 +245,12 @@ export class LanceTable implements Answers {
     await this.#measured();
   }
 
+  /** Forgets every index, because they may be what is damaged: what is asked from now on reads the rows. */
+  async dropIndexes(): Promise<void> {
+    for (const { name } of await this.#table.listIndices()) await this.#table.dropIndex(name);
+    await this.refresh();
+  }
+
   /** Joins small files, brings new rows into the indexes, and deletes the versions before `olderThan`. */
   async tidy(olderThan: Date): Promise<void> {
     await this.#table.optimize({ cleanupOlderThan: olderThan });

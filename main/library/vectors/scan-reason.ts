@@ -17,7 +17,7 @@ export async function whyNotWritable(place: IndexPlace): Promise<ScanReason | un
     await mkdir(place.folder, { recursive: true });
     await writeFile(file, '');
   } catch (error) {
-    return reasonOfFileError(error) ?? 'read-only';
+    return reasonOfFileError(error) ?? 'unknown';
   }
   try {
     await link(file, second);
@@ -44,6 +44,7 @@ export function reasonOf(error: unknown, place: IndexPlace): ScanReason {
 function reasonOfFileError(error: unknown): ScanReason | undefined {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full';
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read-only';
+  // Node says ENOENT when a folder in between cannot be made.
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'ENOENT') return 'read-only';
   return undefined;
 }

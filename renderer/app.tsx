@@ -1,11 +1,13 @@
 /** @file The window: a rail to move between pages, and the page. Features meet here and nowhere else. */
 import { useColorScheme } from '@mui/material/styles';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { SearchHit } from '#contract/search.ts';
 import type { Command } from '#contract/studio.ts';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import styles from './app.module.css';
 import type { StudioLink } from './bridge/studio-link.ts';
-import { Bench, putOnBench, startRecipe } from './features/bench/bench.tsx';
+import { addToBench, Bench, putOnBench, startRecipe } from './features/bench/bench.tsx';
+import { showTrial } from './features/bench/shown-trial.ts';
 import { Reminders } from './features/calendar/reminders.tsx';
 import { TodayPage } from './features/calendar/today-page.tsx';
 import { CollectionSettings } from './features/collections/collection-settings.tsx';
@@ -20,6 +22,7 @@ import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { CompositionDialog } from './features/regulation/composition-dialog.tsx';
 import { RegulationDialog } from './features/regulation/regulation-dialog.tsx';
 import { RegulationSettings } from './features/regulation/regulation-settings.tsx';
+import { SearchPage } from './features/search/search-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { StockPage } from './features/stock/stock-page.tsx';
 import { type SubstituteGoal, SubstitutesDialog } from './features/substitutes/substitutes-dialog.tsx';
@@ -31,7 +34,15 @@ import { SidePanel } from './side-panel.tsx';
 import { Icon, type IconName } from './ui/icon.tsx';
 import { Notices } from './ui/notices.tsx';
 
-const pages = ['bench', 'recipes', 'materials', 'stock', 'today', 'settings'] as const satisfies readonly IconName[];
+const pages = [
+  'bench',
+  'search',
+  'recipes',
+  'materials',
+  'stock',
+  'today',
+  'settings',
+] as const satisfies readonly IconName[];
 type Page = (typeof pages)[number];
 
 interface Replacing {
@@ -48,6 +59,7 @@ export function App({ link }: { readonly link: StudioLink }) {
   const [importing, setImporting] = useState<{ readonly file?: File }>();
   const [showing, setShowing] = useState<'regulation' | { readonly composing: MaterialId }>();
   const [isCollecting, setCollecting] = useState(false);
+  const [searches, setSearches] = useState(0);
   useFileDrop((file) => !isCollecting && setImporting((now) => now ?? { file }));
   const state = useSyncExternalStore(link.state.subscribe, link.state.current);
   const { language, theme } = useStudio((studio) => studio.settings);
@@ -61,6 +73,17 @@ export function App({ link }: { readonly link: StudioLink }) {
     const guard = (event: BeforeUnloadEvent) => hasUnsent() && event.preventDefault();
     window.addEventListener('beforeunload', guard);
     return () => window.removeEventListener('beforeunload', guard);
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isAsked = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isAsked || event.key.toLowerCase() !== 'k' || document.querySelector('[role=dialog]')) return;
+      event.preventDefault();
+      setPage('search');
+      setSearches((count) => count + 1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
   }, []);
   useEffect(() => {
     const stop = new AbortController();
@@ -90,6 +113,14 @@ export function App({ link }: { readonly link: StudioLink }) {
 
   function showOnBench(recipeId: RecipeId): void {
     openRecipe(recipeId).then(() => setPage('bench'), tellRefusal);
+  }
+
+  function showFound(opens: SearchHit['opens']): void {
+    if (opens.what === 'material') showMaterial(opens.materialId);
+    else {
+      showOnBench(opens.recipeId);
+      if (opens.what !== 'recipe') showTrial(opens.trialId);
+    }
   }
 
   return (
@@ -131,6 +162,15 @@ export function App({ link }: { readonly link: StudioLink }) {
             onOpenRecipes={() => setPage('recipes')}
             onShowMaterial={showMaterial}
             onSimilar={(recipeId, lineId) => setReplacing({ recipeId, lineId, goal: 'similar' })}
+          />
+        )}
+        {page === 'search' && (
+          <SearchPage
+            called={searches}
+            onOpen={showFound}
+            onAdd={addToBench}
+            onBench={() => setPage('bench')}
+            map={() => null}
           />
         )}
         {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}

@@ -18,6 +18,7 @@ export function searchHandlers({ search: on }: Implementer, needs: OpenSearch) {
       needs.wake();
       return told(await find({ ...input, filters: [], without: [], offset: 0 }, signal));
     }),
+    axes: on.axes.handler(() => toWire(needs.understanding.axes())),
     state: on.state.handler(() => toWire(needs.state())),
     watch: on.watch.handler(({ signal }) => states(needs, signal)),
     saved: on.saved.handler(() =>

@@ -109,7 +109,7 @@ const chipShape = z.object({
 });
 export type SearchChip = z.output<typeof chipShape>;
 
-const countShape = z.object({ value: z.string(), count: z.int() });
+const countShape = z.object({ value: z.string(), count: z.int(), label: nameShape.exactOptional() });
 /** How many of what was found have each value, as if the field's own filter were not set. */
 const facetShape = z.object({ field: z.string(), values: z.array(countShape) });
 const rangeShape = z.object({ field: z.enum(numberFields), min: z.number(), max: z.number(), known: z.int() });
@@ -181,6 +181,10 @@ export const search = {
     .errors(refusals)
     .input(z.object({ text: proseShape(500), limit: z.coerce.number().int().min(1).max(200).default(8) }))
     .output(searchFoundShape),
+  /** Ways from one end to the other that `like` can go: fresher, sweeter, darker. */
+  axes: oc
+    .route({ method: 'GET', path: '/search/axes', summary: 'Ways to go from a thing', tags })
+    .output(z.array(z.object({ concept: z.string(), label: nameShape, opposite: nameShape }))),
   /** How the index is doing. */
   state: oc
     .route({ method: 'GET', path: '/search/state', summary: 'How search is doing', tags })

@@ -13,6 +13,7 @@ import { numbers as enNumbers } from './en/numbers.ts';
 import { recipes as enRecipes } from './en/recipes.ts';
 import { regulation as enRegulation } from './en/regulation.ts';
 import { safety as enSafety } from './en/safety.ts';
+import { search as enSearch } from './en/search.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { stability as enStability } from './en/stability.ts';
 import { stock as enStock } from './en/stock.ts';
@@ -31,6 +32,7 @@ import { numbers as koNumbers } from './ko/numbers.ts';
 import { recipes as koRecipes } from './ko/recipes.ts';
 import { regulation as koRegulation } from './ko/regulation.ts';
 import { safety as koSafety } from './ko/safety.ts';
+import { search as koSearch } from './ko/search.ts';
 import { settings as koSettings } from './ko/settings.ts';
 import { stability as koStability } from './ko/stability.ts';
 import { stock as koStock } from './ko/stock.ts';
@@ -56,6 +58,7 @@ export const resources = {
     evaluation: enEvaluation,
     brief: enBrief,
     stock: enStock,
+    search: enSearch,
   },
   ko: {
     common: koCommon,
@@ -76,5 +79,6 @@ export const resources = {
     evaluation: koEvaluation,
     brief: koBrief,
     stock: koStock,
+    search: koSearch,
   },
 } as const;

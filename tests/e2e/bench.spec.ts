@@ -30,7 +30,7 @@ async function startRecipe(page: Page): Promise<void> {
 }
 
 async function addLine(page: Page, typed: string, amount: string): Promise<void> {
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+j');
   await page.keyboard.insertText(typed);
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');

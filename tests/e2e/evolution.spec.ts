@@ -116,7 +116,7 @@ test('warns of what reacts, and leads to its lines', async ({ page }) => {
     ['methyl anthranilate', '20'],
     ['hydroxycitronellal', '30'],
   ] as const) {
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+j');
     await page.keyboard.insertText(typed);
     await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');

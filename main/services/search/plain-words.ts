@@ -19,5 +19,6 @@ export const plainUnderstanding: Understanding = {
   read: (text) => ({ chips: [], concepts: [], exact: [], rest: text }),
   labelOf: () => undefined,
   oppositesOf: () => [],
+  axes: () => [],
   bundleOf: (concept) => new Map([[concept, 1]]),
 };

@@ -32,6 +32,8 @@ export interface Understanding {
   labelOf(concept: string): InTwoLanguages | undefined;
   /** What lies at the other end of a concept: matte for shiny. Strongest first; none where it has no other end. */
   oppositesOf(concept: string): readonly string[];
+  /** Concepts that have another end and that a smell can move along, the usual ones first. */
+  axes(): readonly { readonly concept: string; readonly label: InTwoLanguages; readonly opposite: InTwoLanguages }[];
   /** The concept itself at 1 and what it implies, by weight. */
   bundleOf(concept: string): ReadonlyMap<string, number>;
 }

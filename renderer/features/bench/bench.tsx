@@ -1,14 +1,15 @@
 /** @file The bench: one recipe in front of the perfumer, its grid on the left and what follows from it at the side. */
 import Button from '@mui/material/Button';
-import { type ReactNode, useCallback, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Command } from '#contract/studio.ts';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { AmountUnit } from '#perfumery/formula/amounts.ts';
 import { addLine } from '#perfumery/formula/edit.ts';
+import type { Ingredient, Line } from '#perfumery/formula/formula.ts';
 import { effectiveDosage } from '#perfumery/formula/formula-totals.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
 import { decimalText } from '#perfumery/units/decimal.ts';
-import { edit, redo, type Sheet, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
+import { edit, fetchAccords, redo, type Sheet, showRecipe, undo, useBench } from '#renderer/shared/bench.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
@@ -26,6 +27,7 @@ import { PasteDialog } from './paste-dialog.tsx';
 import { PrintedRecipe } from './printed-recipe.tsx';
 import { ProductBar } from './product-bar.tsx';
 import { RecipeTabs } from './recipe-tabs.tsx';
+import { forgetShownTrial, useShownTrial } from './shown-trial.ts';
 import { TrialsDialog } from './trials-dialog.tsx';
 
 type Dialog =
@@ -68,12 +70,19 @@ export function Bench({
   const [unit, setUnit] = useState<AmountUnit>('parts');
   const [dialog, setDialog] = useState<Dialog>();
   const [lit, setLit] = useState<{ readonly lineIds: readonly LineId[]; readonly at: number }>({ lineIds: [], at: 0 });
-  const close = useCallback(() => setDialog(undefined), []);
+  const shownTrial = useShownTrial((state) => state.trialId);
+  const close = useCallback(() => {
+    setDialog(undefined);
+    forgetShownTrial();
+  }, []);
   const keep = useCallback(() => setDialog('keep'), []);
   const note = useCallback((noteOn: LineId) => setDialog({ noteOn }), []);
   const paste = useCallback((rows: string) => setDialog({ rows }), []);
   const showLines = useCallback((lineIds: readonly LineId[]) => setLit(({ at }) => ({ lineIds, at: at + 1 })), []);
 
+  useEffect(() => {
+    if (shownTrial) setDialog('trials');
+  }, [shownTrial]);
   useLayoutEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -83,7 +92,7 @@ export function Bench({
       else if (active && (key === 'y' || (key === 'z' && event.shiftKey)) && !isProse(event)) void redo(active);
       else if (active && key === 's') setDialog('keep');
       else if (active && key === 'p') window.print();
-      else if (active && key === 'k') focusAdd();
+      else if (active && key === 'j') focusAdd();
       else return;
       event.preventDefault();
     }
@@ -133,7 +142,15 @@ export function Bench({
           <OnSheet recipeId={active}>
             {(sheet) => (
               <>
-                {dialog === 'trials' && <TrialsDialog recipeId={active} sheet={sheet} onClose={close} />}
+                {dialog === 'trials' && (
+                  <TrialsDialog
+                    key={shownTrial}
+                    recipeId={active}
+                    sheet={sheet}
+                    {...(shownTrial && { shown: shownTrial })}
+                    onClose={close}
+                  />
+                )}
                 {dialog === 'exploded' && <ExplodedDialog sheet={sheet} onClose={close} />}
                 {dialog === 'batch' && <BatchSheetDialog sheet={sheet} onClose={close} />}
                 {dialog === 'brief' && <BriefDialog recipeId={active} sheet={sheet} onClose={close} />}
@@ -209,13 +226,23 @@ export async function startRecipe(): Promise<void> {
 
 /** Adds a material to the recipe in front, as it is usually weighed, and puts the cursor in its amount. */
 export async function putOnBench(materialId: MaterialId): Promise<void> {
+  const line = await addToBench({ kind: 'material', materialId });
+  if (line) setTimeout(() => focusCell(line.id, 'amount'));
+}
+
+/** Adds a line to the recipe in front, a new one where none is open. Answers the line. */
+export async function addToBench(ingredient: Ingredient): Promise<Line | undefined> {
   if (!useBench.getState().active) await startRecipe();
-  const { active, sheets } = useBench.getState();
-  const sheet = active && sheets[active];
-  if (!sheet) return;
-  const line = newLine({ kind: 'material', materialId }, useStudio.getState().materials.get(materialId));
+  const { active } = useBench.getState();
+  if (!active) return undefined;
+  if (ingredient.kind === 'accord') await fetchAccords(active, [ingredient.trialId]);
+  const sheet = useBench.getState().sheets[active];
+  if (!sheet) return undefined;
+  const material =
+    ingredient.kind === 'material' ? useStudio.getState().materials.get(ingredient.materialId) : undefined;
+  const line = newLine(ingredient, material);
   edit(active, { kind: 'add-line', formula: addLine(sheet.recipe.formula, line) });
-  setTimeout(() => focusCell(line.id, 'amount'));
+  return line;
 }
 
 /** Whether the keystroke belongs to running text, whose own undo is meant. */

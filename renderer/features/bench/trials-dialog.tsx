@@ -19,17 +19,20 @@ const working = 'working';
 export function TrialsDialog({
   recipeId,
   sheet,
+  shown,
   onClose,
 }: {
   readonly recipeId: RecipeId;
   readonly sheet: Sheet;
+  /** The trial to look at first. */
+  readonly shown?: TrialId;
   readonly onClose: () => void;
 }) {
   const { t, language } = useText('bench');
   const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
   const { trials, baseTrialId } = sheet.recipe;
-  const [before, setBefore] = useState<string>(baseTrialId ?? trials.at(-1)?.id ?? working);
+  const [before, setBefore] = useState<string>(shown ?? baseTrialId ?? trials.at(-1)?.id ?? working);
   const [after, setAfter] = useState<string>(working);
   const formulas = useFormulas(sheet, [before, after]);
 

@@ -4,17 +4,22 @@ import { Section } from './section.tsx';
 import styles from './settings-page.module.css';
 
 const shortcuts = [
+  ['everywhere', 'key-search', ['Ctrl+K']],
   ['in-bench', 'key-new', ['Ctrl+N']],
   ['in-bench', 'key-keep', ['Ctrl+S']],
   ['in-bench', 'key-undo', ['Ctrl+Z']],
   ['in-bench', 'key-redo', ['Ctrl+Shift+Z', 'Ctrl+Y']],
-  ['in-bench', 'key-add', ['Ctrl+K']],
+  ['in-bench', 'key-add', ['Ctrl+J']],
   ['in-bench', 'key-print', ['Ctrl+P']],
   ['in-formula', 'key-next', ['Tab', 'Enter']],
   ['in-formula', 'key-up-down', ['↑', '↓']],
   ['in-formula', 'key-move', ['Alt+↑', 'Alt+↓']],
   ['in-formula', 'key-lock', ['Ctrl+L']],
   ['in-formula', 'key-remove', ['Ctrl+Del']],
+  ['in-search', 'key-through-results', ['↑', '↓']],
+  ['in-search', 'key-open', ['Enter']],
+  ['in-search', 'key-to-formula', ['Ctrl+Enter']],
+  ['in-search', 'key-like', ['Alt+Enter']],
   ['in-materials', 'key-list', ['↓', 'Enter']],
   ['in-materials', 'key-through', ['↑', '↓', 'PgUp', 'PgDn', 'Home', 'End']],
   ['in-materials', 'key-save', ['Ctrl+S', 'Ctrl+Enter']],

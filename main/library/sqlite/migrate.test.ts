@@ -89,6 +89,19 @@ describe('migrating', () => {
     expect(db.prepare('SELECT count(*) AS n FROM rejudging_change').get()).toEqual({ n: 0 });
   });
 
+  it('from version 8 to 9 keeps recipes and makes room for models, each role with one player', () => {
+    migrate(db, folder, migrations.slice(0, 8));
+    db.exec(insertRecipe);
+    migrate(db, folder, migrations.slice(0, 9));
+    expect(parts()).toBe('0.003');
+    db.exec(`INSERT INTO model VALUES ('m', '/m.gguf', 'm', 'file', NULL, NULL, '{}', NULL, NULL, '2026', NULL);
+      INSERT INTO model_role VALUES ('assistant', 'm', NULL)`);
+    expect(() => db.exec(`INSERT INTO model_role VALUES ('emotion', NULL, NULL)`)).toThrow('CHECK');
+    expect(() => db.exec(`INSERT INTO model_role VALUES ('emotion', 'gone', NULL)`)).toThrow('FOREIGN KEY');
+    db.exec('DELETE FROM model');
+    expect(db.prepare('SELECT count(*) AS n FROM model_role').get()).toEqual({ n: 0 });
+  });
+
   it('copies the library before each step, as it was', () => {
     migrate(db, folder, migrations.slice(0, 1));
     db.exec(insertRecipe);

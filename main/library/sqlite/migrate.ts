@@ -10,6 +10,7 @@ import { workingDay } from './migrations/0005-working-day.ts';
 import { collection } from './migrations/0006-collection.ts';
 import { savedSearch } from './migrations/0007-saved-search.ts';
 import { rejudging } from './migrations/0008-rejudging.ts';
+import { shelf } from './migrations/0009-shelf.ts';
 
 export type Migration = (db: WritableDb) => void;
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   collection,
   savedSearch,
   rejudging,
+  shelf,
 ];
 
 /** How many backups are kept. */

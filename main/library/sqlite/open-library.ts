@@ -20,6 +20,12 @@ import { createLibraryArchive, type LibraryArchive } from './library-archive.ts'
 import { lockLibrary } from './library-lock.ts';
 import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
+import { createModelDownloadStore, type ModelDownloadStore } from './model-download-store.ts';
+import { createModelFolderStore, type ModelFolderStore } from './model-folder-store.ts';
+import { createModelPreferenceStore, type ModelPreferenceStore } from './model-preference-store.ts';
+import { createModelRoleStore, type ModelRoleStore } from './model-role-store.ts';
+import { createModelServerStore, type ModelServerStore } from './model-server-store.ts';
+import { createModelStore, type ModelStore } from './model-store.ts';
 import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
 import { refusalOf } from './refusal.ts';
 import { createRejudgingStore, type RejudgingStore } from './rejudging-store.ts';
@@ -50,6 +56,12 @@ export interface Library {
   readonly savedSearches: SavedSearchStore;
   /** What can be found, and whether it changed. */
   readonly sourceStamps: SourceStamps;
+  readonly modelDownloads: ModelDownloadStore;
+  readonly modelFolders: ModelFolderStore;
+  readonly modelPreferences: ModelPreferenceStore;
+  readonly modelRoles: ModelRoleStore;
+  readonly modelServers: ModelServerStore;
+  readonly models: ModelStore;
   readonly archive: LibraryArchive;
   /** Does all of `act` or nothing of it; nests. */
   write<T>(act: () => T): T;
@@ -111,6 +123,12 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     collections: createCollectionStore(db),
     savedSearches: createSavedSearchStore(db),
     sourceStamps: createSourceStamps(db),
+    modelDownloads: createModelDownloadStore(db),
+    modelFolders: createModelFolderStore(db),
+    modelPreferences: createModelPreferenceStore(db),
+    modelRoles: createModelRoleStore(db),
+    modelServers: createModelServerStore(db),
+    models: createModelStore(db),
     archive: createLibraryArchive(db, folder),
     write: db.write,
     hasMark: (name) => marked.get(name) !== undefined,

@@ -50,9 +50,7 @@ describe('a model of our own training engine', () => {
     const tokens = Array.from({ length }, (_, at) => (at * 37) % shape.vocabulary);
     (step.inputs.ids as Int32Array).set(tokens);
     await step.run();
-    const ours = tokens.map((_, at) =>
-      step.outputs.logs!.slice(at * shape.vocabulary, (at + 1) * shape.vocabulary),
-    );
+    const ours = tokens.map((_, at) => step.outputs.logs!.slice(at * shape.vocabulary, (at + 1) * shape.vocabulary));
     await step.close();
 
     const file = path.join(folder, 'own.gguf');

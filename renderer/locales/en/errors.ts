@@ -1,3 +1,5 @@
+import { modelFaults } from './model-faults.ts';
+
 export const errors = {
   disconnected: 'The studio is not answering. What you typed is kept here and saved when it is back.',
   'recipe-not-found': 'That recipe is no longer in the library.',
@@ -91,6 +93,14 @@ export const errors = {
   'lot-invalid-day': '“{{text}}” is not a day of the calendar.',
   'lot-invalid-expires-before-bought': 'A lot cannot expire before it was bought.',
   'lot-invalid-minimum': 'A minimum stock is a number of grams of 0 or more, not “{{text}}”.',
+  'composition-not-found': 'That composition is no longer in the library.',
+  'composition-invalid': 'That composition cannot be kept as it is.',
+  'composition-invalid-no-lot': 'Say of which lot it is: choose one, or type its number.',
+  'composition-invalid-day': '“{{text}}” is not a day of the calendar.',
+  'composition-invalid-cas': '“{{text}}” is not a CAS number.',
+  'composition-invalid-twice': '{{text}} stands there twice.',
+  'composition-invalid-share': 'A share lies above 0 and at most at 100 %, not at “{{text}}”.',
+  'composition-invalid-over-whole': 'Together they are {{text}}, more than the whole.',
   'stock-nothing-to-undo': 'Nothing was done to the stock that could be undone.',
   'stock-not-the-last': 'Something else was done to the stock since then. Undo that first.',
   'stock-nothing-to-weigh': 'The formula weighs nothing yet, so there is nothing to take off the shelf.',
@@ -108,6 +118,7 @@ export const errors = {
   'training-other-model': '“{{file}}” belongs to another model, so this training cannot go on from it.',
   'search-not-found': 'That search, or what it asks for, is no longer in the library.',
   'search-invalid': 'A saved search needs a name.',
+  ...modelFaults,
   'settings-invalid': 'The setting “{{field}}” cannot be “{{text}}”.',
   'request-invalid': 'That request was not understood: {{issues}}.',
   internal: 'Something went wrong in the studio. The log has it under {{reference}}.',

@@ -1,5 +1,6 @@
 import type { errors as model } from '../en/errors.ts';
 import type { SameKeys } from '../same-keys.ts';
+import { modelFaults } from './model-faults.ts';
 
 export const errors: SameKeys<typeof model> = {
   disconnected: '스튜디오가 응답하지 않습니다. 입력한 내용은 여기에 두었다가 다시 연결되면 저장합니다.',
@@ -95,6 +96,14 @@ export const errors: SameKeys<typeof model> = {
   'lot-invalid-day': '“{{text}}”은(는) 달력에 없는 날짜입니다.',
   'lot-invalid-expires-before-bought': '사용 기한이 구입일보다 앞설 수 없습니다.',
   'lot-invalid-minimum': '최소 재고는 0 이상의 그램 수입니다. “{{text}}”은(는) 쓸 수 없습니다.',
+  'composition-not-found': '그 구성은 더 이상 라이브러리에 없습니다.',
+  'composition-invalid': '이 구성은 그대로 저장할 수 없습니다.',
+  'composition-invalid-no-lot': '어느 로트의 구성인지 고르거나 번호를 입력하세요.',
+  'composition-invalid-day': '“{{text}}”은(는) 달력에 없는 날짜입니다.',
+  'composition-invalid-cas': '“{{text}}”은(는) CAS 번호가 아닙니다.',
+  'composition-invalid-twice': '{{text}}이(가) 두 번 있습니다.',
+  'composition-invalid-share': '비율은 0 % 초과 100 % 이하입니다. “{{text}}”은(는) 쓸 수 없습니다.',
+  'composition-invalid-over-whole': '합이 {{text}}로 전체를 넘습니다.',
   'stock-nothing-to-undo': '되돌릴 재고 작업이 없습니다.',
   'stock-not-the-last': '그 뒤에 다른 재고 작업이 있었습니다. 그것부터 되돌리세요.',
   'stock-nothing-to-weigh': '포뮬러에 아직 무게가 없어 재고에서 뺄 것이 없습니다.',
@@ -112,6 +121,7 @@ export const errors: SameKeys<typeof model> = {
   'training-other-model': '“{{file}}”은(는) 다른 모델의 파일이라 이 학습을 이어갈 수 없습니다.',
   'search-not-found': '그 검색이나 검색이 가리키는 것이 라이브러리에 더 이상 없습니다.',
   'search-invalid': '저장한 검색에는 이름이 있어야 합니다.',
+  ...modelFaults,
   'settings-invalid': '“{{field}}” 설정은 “{{text}}”일 수 없습니다.',
   'request-invalid': '요청을 이해하지 못했습니다: {{issues}}.',
   internal: '스튜디오에 문제가 생겼습니다. 로그 번호는 {{reference}}입니다.',

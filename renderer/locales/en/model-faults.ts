@@ -1,0 +1,56 @@
+/** @file Why a model or an adapter was refused: one sentence for each reason of the preflight, and what to do. */
+export const modelFaults = {
+  'model-refused': '“{{name}}” cannot be used here: {{detail}}.',
+  'model-refused-empty': '“{{name}}” is empty ({{detail}}). Fetch it again.',
+  'model-refused-not-gguf': '“{{name}}” is not a GGUF file. Choose a model in GGUF format.',
+  'model-refused-version': '“{{name}}” is written in version {{detail}} of GGUF; versions 2 and 3 can be read.',
+  'model-refused-cut-short': '“{{name}}” ends too early, as after a broken download. Fetch it again. ({{detail}})',
+  'model-refused-header-too-large': 'The description in “{{name}}” is larger than any real model needs ({{detail}}).',
+  'model-refused-counts': '“{{name}}” is damaged: it claims {{detail}} entries. Fetch it again.',
+  'model-refused-length': '“{{name}}” is damaged: a length in it cannot be ({{detail}}). Fetch it again.',
+  'model-refused-value-type': '“{{name}}” is damaged: the value of {{detail}} is of no known type. Fetch it again.',
+  'model-refused-key': '“{{name}}” is damaged: {{detail}} is no name of a property. Fetch it again.',
+  'model-refused-duplicate-key': '“{{name}}” says {{detail}} twice. Fetch it again, or get it from elsewhere.',
+  'model-refused-key-type': '“{{name}}” writes a property in the wrong type ({{detail}}); llama.cpp would fail on it.',
+  'model-refused-alignment': '“{{name}}” is damaged: an alignment of {{detail}} cannot be. Fetch it again.',
+  'model-refused-tensor-name': '“{{name}}” is damaged: a tensor is called {{detail}}. Fetch it again.',
+  'model-refused-duplicate-tensor': '“{{name}}” has the tensor {{detail}} twice. Get it from elsewhere.',
+  'model-refused-tensor-dimensions': '“{{name}}” is damaged: impossible dimensions ({{detail}}). Fetch it again.',
+  'model-refused-tensor-type':
+    '“{{name}}” stores weights in a way that is not known here ({{detail}}). Choose another quantisation.',
+  'model-refused-tensor-block': '“{{name}}” has rows that are not whole blocks ({{detail}}). Get it from elsewhere.',
+  'model-refused-tensor-offset':
+    '“{{name}}” is damaged: a tensor is not where it should be ({{detail}}). Fetch it again.',
+  'model-refused-split':
+    '“{{name}}” is one of {{detail}} parts. Join the parts into one file, or choose a model in one file.',
+  'model-refused-no-architecture': '“{{name}}” does not say which architecture it has, so nothing can load it.',
+  'model-refused-not-a-model': '“{{name}}” is not a language model but of another kind: {{detail}}.',
+  'model-refused-number-missing': '“{{name}}” does not say its {{detail}}, without which it cannot be loaded.',
+  'model-refused-number-range': '“{{name}}” says something that cannot be: {{detail}}.',
+  'model-refused-heads': 'The numbers of “{{name}}” do not go together: {{detail}}.',
+  'model-refused-no-tokenizer': '“{{name}}” has no vocabulary ({{detail}}), so it can neither read nor write.',
+  'model-refused-duplicate-tokens':
+    '“{{name}}” has tokens that are there twice ({{detail}}); llama.cpp would end on it.',
+  'model-refused-token-lists': 'The vocabulary of “{{name}}” is incomplete: {{detail}}.',
+  'model-refused-token-id': '“{{name}}” points to a token that it does not have: {{detail}}.',
+  'model-refused-merges': 'The vocabulary of “{{name}}” cannot be put together: {{detail}}.',
+  'model-refused-vocabulary': 'Vocabulary and weights of “{{name}}” do not go together: {{detail}}.',
+  'model-refused-tensor-missing': '“{{name}}” lacks weights it should have: {{detail}}.',
+  'model-refused-tensor-shape': 'Weights of “{{name}}” do not have the size they should: {{detail}}.',
+  'model-refused-not-finite': '“{{name}}” holds weights that are not numbers ({{detail}}) and would answer nonsense.',
+  'model-refused-not-an-adapter': '“{{name}}” is not an adapter.',
+  'model-refused-adapter-kind': '“{{name}}” is an adapter of another kind than LoRA: {{detail}}.',
+  'model-refused-adapter-alpha': 'The strength of the adapter “{{name}}” is no number ({{detail}}).',
+  'model-refused-adapter-empty': 'The adapter “{{name}}” changes nothing: it has no weights.',
+  'model-refused-adapter-tensor': 'The adapter “{{name}}” holds something that is no part of an adapter: {{detail}}.',
+  'model-refused-adapter-half': 'The adapter “{{name}}” holds only one half of {{detail}}.',
+  'model-refused-adapter-architecture':
+    'The adapter “{{name}}” was made for another architecture than the model’s ({{detail}}).',
+  'model-refused-adapter-not-in-base': 'The adapter “{{name}}” was made for another model: this one has no {{detail}}.',
+  'model-refused-adapter-shape': 'The adapter “{{name}}” was made for a model of another size: {{detail}}.',
+  'model-refused-adapter-type': 'The adapter “{{name}}” stores its weights in a way that cannot be used: {{detail}}.',
+  'model-refused-adapter-embedding':
+    'The adapter “{{name}}” changes the embedding, which llama.cpp cannot do. Make it without {{detail}}.',
+  'model-refused-adapter-tied-output':
+    'The adapter “{{name}}” changes the output head, but this model has none of its own: it shares the embedding. Write the model anew with output.weight as a copy of token_embd.weight, or choose one with a head of its own.',
+} as const;

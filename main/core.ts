@@ -155,6 +155,7 @@ export function createCore(config: CoreConfig): Core {
       language: () => settings.get().language,
       indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
     });
+      encoder: async () => undefined,
     rejudging.resume();
     void (async () => {
       // a recipe that was imported or made elsewhere may have brought trials nobody has judged

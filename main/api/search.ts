@@ -1,6 +1,7 @@
 import type { SearchAsked, SearchFound, SearchHit } from '#contract/search.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { keepSearch, removeSearch } from '#services/search/keep-search.ts';
+import { createLibraryMap, type MapPoint } from '#services/search/map-library.ts';
 import type { OpenSearch, SearchState } from '#services/search/open-search.ts';
 import { type SearchAnswer, type SearchAnswerHit, searchLibrary } from '#services/search/search-library.ts';
 import type { Implementer } from './implementer.ts';
@@ -9,6 +10,7 @@ import { toWire, type Wire } from './to-wire.ts';
 /** Searching, behind the contract. */
 export function searchHandlers({ search: on }: Implementer, needs: OpenSearch) {
   const find = searchLibrary(needs);
+  const layOut = createLibraryMap(needs);
   return on.router({
     find: on.find.handler(async ({ input, signal }) => {
       needs.wake();
@@ -19,6 +21,12 @@ export function searchHandlers({ search: on }: Implementer, needs: OpenSearch) {
       return told(await find({ ...input, filters: [], without: [], offset: 0 }, signal));
     }),
     axes: on.axes.handler(() => toWire(needs.understanding.axes())),
+    map: on.map.handler(async function* ({ input, signal }) {
+      needs.wake();
+      for await (const stage of layOut(input.kinds, signal)) {
+        yield stage.stage === 'done' ? { ...stage, points: stage.points.map(pointOnWire) } : stage;
+      }
+    }),
     state: on.state.handler(() => toWire(needs.state())),
     watch: on.watch.handler(({ signal }) => states(needs, signal)),
     saved: on.saved.handler(() =>
@@ -41,6 +49,19 @@ function told({ groups, ...answer }: SearchAnswer): SearchFound {
     ...toWire(answer),
     groups: groups.map(({ kind, total, hits }) => ({ kind, total, hits: hits.map(hitOnWire) })),
   } as SearchFound;
+}
+
+function pointOnWire({ found: { item, opens, row }, x, y }: MapPoint) {
+  return toWire({
+    id: item.id,
+    kind: item.kind,
+    title: item.title,
+    opens,
+    ...(row.family && { family: row.family }),
+    ...(row.number !== undefined && { number: row.number }),
+    x: Number(x.toFixed(4)),
+    y: Number(y.toFixed(4)),
+  });
 }
 
 function hitOnWire({ found: { item, opens, row }, titleSpans, why, score }: SearchAnswerHit): SearchHit {

@@ -161,6 +161,25 @@ export const savedSearchShape = z.object({
 });
 export type SavedSearch = z.output<typeof savedSearchShape>;
 
+const mapPointShape = z.object({
+  id: z.string(),
+  kind: searchKindShape,
+  title: z.object({ en: z.string().exactOptional(), ko: z.string().exactOptional() }),
+  opens: opensShape,
+  family: z.enum(families).exactOptional(),
+  number: z.int().exactOptional(),
+  /** -1 to 1; neither axis has a meaning or a unit: what lies together smells alike. */
+  x: z.number(),
+  y: z.number(),
+});
+export type MapPoint = z.output<typeof mapPointShape>;
+
+/** `share` of the work done, 0..1. */
+export const mapStageShape = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('laying'), share: z.number() }),
+  z.object({ stage: z.literal('done'), by: z.enum(['meaning', 'concepts']), points: z.array(mapPointShape) }),
+]);
+
 export const search = {
   /** Finds materials, accords, recipes, trials, evaluations and notes by a sentence, by filters, or by what they are like. */
   find: oc
@@ -185,6 +204,11 @@ export const search = {
   axes: oc
     .route({ method: 'GET', path: '/search/axes', summary: 'Ways to go from a thing', tags })
     .output(z.array(z.object({ concept: z.string(), label: nameShape, opposite: nameShape }))),
+  /** The library as a map. Leave off listening to cancel. */
+  map: oc
+    .route({ method: 'GET', path: '/search/map', summary: 'Lay the library out as a map', tags })
+    .input(z.object({ kinds: z.array(searchKindShape).min(1).default(['material']) }))
+    .output(eventIterator(mapStageShape)),
   /** How the index is doing. */
   state: oc
     .route({ method: 'GET', path: '/search/state', summary: 'How search is doing', tags })

@@ -1,50 +1,97 @@
 /**
- * @file How well what a thing smells and speaks of fits what is wished for: the cosine of two bundles of weighted concepts.
+ * @file How far a thing fulfils a wish: it says so itself, or what it is described as brings the wish to mind.
  *
- * What is not wanted pushes down: a thing that is mostly that falls below one that has nothing to do with the wish.
+ * A wish is a concept with everything it brings to mind. A thing that is said to be it fulfils it as strongly as it is said;
+ * any other as far as what is said of it points the same way, never quite.
  */
 import type { Postings } from './postings.ts';
 
-export interface AskedConcept {
+/** A concept that is wished for or not, with what it brings to mind and itself, by weight. */
+export interface AskedWish {
   readonly id: string;
   readonly weight: number;
   readonly isNegated: boolean;
+  readonly bundle: ReadonlyMap<string, number>;
 }
 
-/** Length of a bundle of concepts as a vector, to divide by once and for all. */
-export function normOf(concepts: ReadonlyMap<string, number>): number {
+/** What is said of things: `stated` how strongly each concept is said, 0..1; `bundles` all of it at length 1. */
+export interface ConceptIndex {
+  readonly stated: Postings;
+  readonly bundles: Postings;
+}
+
+/** Under this key `stated` holds that something was said not to be so. */
+export function deniedKey(concept: string): string {
+  return `!${concept}`;
+}
+
+/** Length of a bundle of concepts as a vector. */
+export function normOf(bundle: ReadonlyMap<string, number>): number {
   let sum = 0;
-  for (const weight of concepts.values()) sum += weight * weight;
+  for (const weight of bundle.values()) sum += weight * weight;
   return Math.sqrt(sum);
 }
 
 /** The same bundle at length 1; empty where it has none. */
-export function unitOf(concepts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const norm = normOf(concepts);
+export function unitOf(bundle: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const norm = normOf(bundle);
   if (norm === 0) return new Map();
-  return new Map([...concepts].map(([id, weight]) => [id, weight / norm]));
+  return new Map([...bundle].map(([id, weight]) => [id, weight / norm]));
 }
 
-/**
- * Adds to `likings`, by slot, the cosine with what is wished for, and to `aversions` the cosine with what is not, each 0 to 1.
- * The index holds bundles of length 1.
- */
-export function scoreConcepts(
-  index: Postings,
-  concepts: readonly AskedConcept[],
-  { likings, aversions }: { readonly likings: Float64Array; readonly aversions: Float64Array },
-): void {
-  for (const [isNegated, scores] of [
-    [false, likings],
-    [true, aversions],
-  ] as const) {
-    const asked = unitOf(
-      new Map(concepts.flatMap((one) => (one.isNegated === isNegated ? [[one.id, one.weight]] : []))),
-    );
-    for (const [id, weight] of asked) {
-      index.each(id, (slot, its) => {
-        scores[slot] = (scores[slot] ?? 0) + weight * its;
+/** What only brings a wish to mind fulfils it at most so far. */
+const mostImplied = 0.85;
+/** The best cosine counts as such only from here on. */
+const leastTop = 0.3;
+/** What is only implied to be there counts so much against a thing. */
+const impliedAversion = 0.6;
+/** A thing that says itself that it is not what is not wanted. */
+const deniedWorth = 0.5;
+
+/** By slot: how far the wishes are fulfilled on the whole, and how much of what is not wanted there is, each 0 to 1. */
+export function scoreWishes(
+  { stated, bundles }: ConceptIndex,
+  wishes: readonly AskedWish[],
+  slots: number,
+): { readonly likings: Float64Array; readonly aversions: Float64Array } {
+  const likings = new Float64Array(slots);
+  const aversions = new Float64Array(slots);
+  let whole = 0;
+  for (const wish of wishes) {
+    const implied = cosines(bundles, wish.bundle, slots);
+    const direct = new Float64Array(slots);
+    stated.each(wish.id, (slot, weight) => {
+      direct[slot] = weight;
+    });
+    const share = wish.isNegated ? impliedAversion : mostImplied;
+    for (let slot = 0; slot < slots; slot += 1) {
+      const fulfilled = Math.max(direct[slot] as number, share * (implied[slot] as number));
+      if (wish.isNegated) aversions[slot] = Math.max(aversions[slot] as number, wish.weight * fulfilled);
+      else likings[slot] = (likings[slot] as number) + wish.weight * fulfilled;
+    }
+    if (!wish.isNegated) whole += wish.weight;
+    else if (stated.has(deniedKey(wish.id))) {
+      whole += deniedWorth * wish.weight;
+      stated.each(deniedKey(wish.id), (slot, weight) => {
+        likings[slot] = (likings[slot] as number) + deniedWorth * wish.weight * weight;
       });
     }
   }
+  if (whole > 0) for (let slot = 0; slot < slots; slot += 1) likings[slot] = (likings[slot] as number) / whole;
+  return { likings, aversions };
+}
+
+/** Cosine of each thing with a bundle, as a share of the best. */
+function cosines(bundles: Postings, bundle: ReadonlyMap<string, number>, slots: number): Float64Array {
+  const found = new Float64Array(slots);
+  let top = leastTop;
+  for (const [id, weight] of unitOf(bundle)) {
+    bundles.each(id, (slot, its) => {
+      const sum = (found[slot] as number) + weight * its;
+      found[slot] = sum;
+      if (sum > top) top = sum;
+    });
+  }
+  for (let slot = 0; slot < slots; slot += 1) found[slot] = (found[slot] as number) / top;
+  return found;
 }

@@ -3,8 +3,8 @@
  * is an encoder, in its vectors. Fresher is the way from the opposite of fresh to fresh, as far as the slider says.
  */
 import { StudioError } from '#foundation/errors.ts';
-import { type AskedConcept, unitOf } from '#perfumery/search/concept-score.ts';
-import type { Meaning, Near, NearAsked } from './meaning.ts';
+import { type AskedWish, unitOf } from '#perfumery/search/concept-score.ts';
+import type { Meaning, Near, NearAsked } from './meaning/meaning.ts';
 import type { SearchNeeds } from './search-needs.ts';
 
 export interface Like {
@@ -16,9 +16,9 @@ export interface Like {
 
 type Needs = Pick<SearchNeeds, 'shelf' | 'said' | 'understanding'>;
 
-/** The concepts of what is asked for. Refuses (`search.not-found`) what is not on the shelf. */
-export function conceptsLike({ shelf, said, understanding }: Needs) {
-  return ({ ids, share, towards }: Like): readonly AskedConcept[] => {
+/** What is asked for as wishes. Refuses (`search.not-found`) what is not on the shelf. */
+export function wishesLike({ shelf, said, understanding }: Needs) {
+  return ({ ids, share, towards }: Like): readonly AskedWish[] => {
     const sum = new Map<string, number>();
     const add = (bundle: ReadonlyMap<string, number>, by: number) => {
       for (const [id, weight] of unitOf(bundle)) sum.set(id, (sum.get(id) ?? 0) + by * weight);
@@ -26,7 +26,7 @@ export function conceptsLike({ shelf, said, understanding }: Needs) {
     for (const [place, id] of ids.entries()) {
       const found = shelf.find(id);
       if (!found) throw new StudioError('search.not-found', { id });
-      add(said.read(found).concepts, shareOf(place, ids.length, share));
+      add(said.read(found).bundle, shareOf(place, ids.length, share));
     }
     if (towards) {
       add(understanding.bundleOf(towards.concept), towards.amount);
@@ -34,7 +34,12 @@ export function conceptsLike({ shelf, said, understanding }: Needs) {
         add(understanding.bundleOf(opposite), -towards.amount);
       }
     }
-    return [...sum].map(([id, weight]) => ({ id, weight: Math.abs(weight), isNegated: weight < 0 }));
+    const wanted = new Map([...sum].filter(([, weight]) => weight > 0));
+    const unwanted = new Map([...sum].flatMap(([id, weight]) => (weight < 0 ? [[id, -weight] as const] : [])));
+    return [
+      { id: 'like', weight: 1, isNegated: false, bundle: wanted },
+      ...(unwanted.size > 0 ? [{ id: 'unlike', weight: 0.6, isNegated: true, bundle: unwanted }] : []),
+    ];
   };
 }
 

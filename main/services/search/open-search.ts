@@ -4,16 +4,20 @@
  * Looking through the library begins with the first search, or by itself once the studio has opened and is at rest.
  */
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { Changes } from '#foundation/changes.ts';
 import type { Log } from '#foundation/log.ts';
 import type { Breath } from '#foundation/task.ts';
+import type { SentenceEncoder } from '#intelligence/language/sentence-encoder.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import { openFindableCache } from '#library/sqlite/findable-cache.ts';
 import type { SavedSearchStore } from '#library/sqlite/saved-search-store.ts';
 import type { SourceStamps } from '#library/sqlite/source-stamps.ts';
+import type { IndexPlace } from '#library/vectors/index-place.ts';
 import { followLibrary, type LibraryEvents } from './follow-library.ts';
 import type { ItemNeeds } from './items/item-needs.ts';
-import type { Meaning, MeaningState } from './meaning.ts';
+import type { MeaningState } from './meaning/meaning.ts';
+import { createMeaningDesk } from './meaning/meaning-desk.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import { FindableShelf } from './shelf/findable-shelf.ts';
 import { keepShelf, type ShelfState } from './shelf/keep-shelf.ts';
@@ -33,6 +37,10 @@ export interface OpenSearchNeeds extends ItemNeeds {
   readonly log: Log;
   /** Where what can be made again is kept. */
   readonly indexFolder: string;
+  /** Where vectors lie; a folder beside the rest unless told. */
+  readonly place?: IndexPlace;
+  /** The encoder to begin with; undefined where there is none. */
+  readonly encoder: () => Promise<SentenceEncoder | undefined>;
   readonly events: Pick<LibraryEvents, 'recipes' | 'materials' | 'day'>;
 }
 
@@ -78,12 +86,25 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     },
     shelf,
   );
-  const meaning: Meaning | undefined = undefined;
-  const state = (): SearchState => ({
-    items: shelf.size,
-    shelf: kept.state(),
-    meaning: { stage: 'off' },
+  const desk = createMeaningDesk({
+    place: needs.place ?? { kind: 'folder', folder: path.join(needs.indexFolder, 'vectors') },
+    shelf,
+    kept,
+    said,
+    tongue,
+    log,
   });
+  const state = (): SearchState => ({ items: shelf.size, shelf: kept.state(), meaning: desk.state() });
+  /** What is not on the shelf yet would be taken for gone. */
+  const whenRead = async () => {
+    for await (const { stage } of kept.changes.until(closing.signal)) {
+      if (stage === 'resting' && !closing.signal.aborted) return desk.use(await needs.encoder());
+    }
+    return undefined;
+  };
+  const tell = async (some: { until(signal: AbortSignal): AsyncIterable<unknown> }) => {
+    for await (const _ of some.until(closing.signal)) changes.announce(state());
+  };
   let isAwake = false;
   const wake = () => {
     if (isAwake || closing.signal.aborted) return;
@@ -91,9 +112,8 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     clearTimeout(timer);
     followLibrary({ ...events, inForce }, kept, closing.signal);
     kept.run(closing.signal).catch((error: unknown) => void (closing.signal.aborted || log.bug(error)));
-    void (async () => {
-      for await (const _ of kept.changes.until(closing.signal)) changes.announce(state());
-    })();
+    whenRead().catch((error: unknown) => void (closing.signal.aborted || log.bug(error)));
+    for (const one of [kept.changes, desk.changes]) void tell(one);
   };
   const timer = setTimeout(wake, settling);
   timer.unref();
@@ -102,7 +122,7 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     shelf,
     kept,
     said,
-    meaning: () => meaning,
+    meaning: desk.current,
     turnstile: createTurnstile(availableParallelism()),
     currency: () => needs.exchange().currency,
     wake,
@@ -114,6 +134,7 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     close() {
       clearTimeout(timer);
       closing.abort();
+      void desk.close().catch((error: unknown) => log.bug(error));
       cache?.close();
     },
   };

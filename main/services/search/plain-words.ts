@@ -11,12 +11,14 @@ export const plainTongue: Tongue = {
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== ''),
   conceptsIn: () => new Map(),
+  impliedBy: () => new Map(),
+  facetsOf: () => ({}),
   conceptsOf: (_, id) => new Map([[id, 1]]),
 };
 
 /** Nothing is understood; everything is looked for. */
 export const plainUnderstanding: Understanding = {
-  read: (text) => ({ chips: [], concepts: [], exact: [], rest: text }),
+  read: (text) => ({ chips: [], wishes: [], exact: [], rest: text, wanted: text }),
   labelOf: () => undefined,
   oppositesOf: () => [],
   axes: () => [],

@@ -3,7 +3,7 @@
  * what kind of question it is, and what is not wanted pushed down.
  */
 
-import { type AskedConcept, scoreConcepts } from '#perfumery/search/concept-score.ts';
+import { type AskedWish, scoreWishes } from '#perfumery/search/concept-score.ts';
 import type { FoundName, MatchField, MatchKind } from '#perfumery/search/find-by-name.ts';
 import { fuse, type RankedList } from '#perfumery/search/fuse.ts';
 import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
@@ -14,11 +14,13 @@ export interface Question {
   /** Looked for among names as it was typed; empty: not at all. */
   readonly typed: string;
   readonly words: readonly AskedWord[];
-  readonly concepts: readonly AskedConcept[];
+  readonly wishes: readonly AskedWish[];
   /** Nearest by meaning: id and cosine. */
   readonly meaning: readonly { readonly id: string; readonly score: number }[];
   /** What comes first where it is so. */
-  readonly wishes: readonly SearchFilter[];
+  readonly preferred: readonly SearchFilter[];
+  /** Ids of what was written as it is called; all of the question where `isWhole`. */
+  readonly exact: ReadonlyMap<string, boolean>;
   /** By slot: 1 where nothing forbids it. */
   readonly allowed: Uint8Array;
   /** Ids that are never an answer. */
@@ -31,8 +33,6 @@ export interface Ranked {
   readonly name?: FoundName<number>;
   /** Cosine of the encoder; absent where it was not found by it. */
   readonly meaning?: number;
-  /** Whether words, concepts or a name speak for it. */
-  readonly isSaid: boolean;
 }
 
 /** What the first place of each list is worth. Judgements, held to by the judged set. */
@@ -44,6 +44,7 @@ interface Weights {
 }
 const forNames: Weights = { names: 0.9, words: 0.4, concepts: 0.25, meaning: 0.2 };
 const forIngredients: Weights = { names: 0.5, words: 0.4, concepts: 0.5, meaning: 0.35 };
+const forWords: Weights = { names: 0.6, words: 0.6, concepts: 0, meaning: 0.35 };
 const forMoods: Weights = { names: 0.25, words: 0.2, concepts: 0.6, meaning: 0.6 };
 
 const ofKind: Readonly<Record<MatchKind, number>> = {
@@ -57,11 +58,13 @@ const ofKind: Readonly<Record<MatchKind, number>> = {
 };
 const ofField: Readonly<Record<MatchField, number>> = { name: 1, alias: 0.93, inci: 0.9, cas: 1, sku: 1 };
 const otherLayout = 0.8;
+/** `rose` begins Rosewood too, but it is not the word. */
+const wordCut = 0.75;
 
 const listed = 400;
 const mostNames = 60;
 const aversionWeight = 0.7;
-const wishWorth = 0.2;
+const preferredWorth = 0.2;
 /** Below this cosine of concepts a thing is not said to be what was wished for. */
 const leastLiking = 0.08;
 
@@ -77,16 +80,12 @@ export function allowedBy(shelf: FindableShelf, filters: readonly SearchFilter[]
 
 /** Everything that speaks to the question, the best first. */
 export function rankShelf(shelf: FindableShelf, question: Question): readonly Ranked[] {
-  const { allowed, except, concepts } = question;
+  const { allowed, except, wishes } = question;
   const isAllowed = (slot: number) => allowed[slot] === 1 && !except.has(shelf.at(slot)?.item.id ?? '');
-  const size = shelf.slots;
-  const names = question.typed
-    ? shelf.names.find(question.typed, mostNames).filter(({ owner }) => isAllowed(owner))
-    : [];
-  const words = new Float64Array(size);
+  const words = new Float64Array(shelf.slots);
   scoreWords(shelf.words, question.words, words);
-  const [likings, aversions] = [new Float64Array(size), new Float64Array(size)];
-  scoreConcepts(shelf.concepts, concepts, { likings, aversions });
+  const { likings, aversions } = scoreWishes(shelf.concepts, wishes, shelf.slots);
+  const names = namesFor(shelf, question).filter(({ owner }) => isAllowed(owner));
 
   const meanings = new Map<number, number>();
   for (const { id, score } of question.meaning) {
@@ -94,47 +93,65 @@ export function rankShelf(shelf: FindableShelf, question: Question): readonly Ra
     if (slot !== undefined && isAllowed(slot)) meanings.set(slot, score);
   }
   const nameOf = new Map(names.map((name) => [name.owner, name]));
+  const named = new Map(names.map((name) => [name.owner, nameScore(name)]));
+  for (const id of question.exact.keys()) {
+    const slot = shelf.slotOf(id);
+    if (slot !== undefined && isAllowed(slot)) named.set(slot, 1);
+  }
   const weights = weightsFor(question, names);
   const fused = fuse(
     [
-      listOf(new Map(names.map((name) => [name.owner, nameScore(name)])), weights.names, 0),
+      listOf(named, weights.names, 1),
       listOf(best(words, isAllowed, 0), weights.words, 0),
       listOf(best(likings, isAllowed, leastLiking), weights.concepts, 0.5),
       meaningList(meanings, weights.meaning),
     ],
     Number.MAX_SAFE_INTEGER,
   );
-  const worstAversion = aversions.reduce((worst, one) => Math.max(worst, one), 0.3);
-  return fused
+  const isOnlyUnwanted = fused.length === 0 && wishes.some(({ isNegated }) => isNegated);
+  const found = isOnlyUnwanted ? allAllowed(shelf.slots, isAllowed) : fused;
+  return found
     .map(({ id, score }): Ranked => {
       const slot = Number(id);
-      const aversion = ((aversions[slot] ?? 0) / worstAversion) * aversionWeight;
       const item = shelf.at(slot)?.item;
-      const wished = item ? question.wishes.filter((wish) => satisfies(item, wish)).length * wishWorth : 0;
+      const preferred = item ? question.preferred.filter((filter) => satisfies(item, filter)).length : 0;
       const name = nameOf.get(slot);
       const meaning = meanings.get(slot);
       return {
         slot,
-        score: score + wished - aversion,
+        score: score + preferred * preferredWorth - (aversions[slot] ?? 0) * aversionWeight,
         ...(name && { name }),
         ...(meaning !== undefined && { meaning }),
-        isSaid: name !== undefined || (words[slot] ?? 0) > 0 || (likings[slot] ?? 0) >= leastLiking,
       };
     })
     .sort((a, b) => b.score - a.score || a.slot - b.slot);
 }
 
-/** A name that was typed outright outweighs everything; a wish is weighed by what it means. */
-function weightsFor({ concepts, words }: Question, names: readonly FoundName<number>[]): Weights {
-  const [first] = names;
-  const isName = first !== undefined && !first.otherLayout && first.kind !== 'slip' && first.kind !== 'inside';
-  if (isName && (first.kind === 'exact' || concepts.length <= 1)) return forNames;
-  if (concepts.length === 0) return { ...forIngredients, words: 0.5 };
-  return words.length <= 1 && concepts.length <= 1 ? forIngredients : forMoods;
+/** Slips of the finger are looked for only where nothing was understood: what is right as it stands is no slip. */
+function namesFor(shelf: FindableShelf, { typed, words, wishes }: Question): readonly FoundName<number>[] {
+  if (typed === '') return [];
+  const isKnown = wishes.length > 0 || words.some(({ term }) => shelf.words.has(term));
+  return shelf.names.find(typed, mostNames, !isKnown);
 }
 
-function nameScore({ kind, field, otherLayout: isOther }: FoundName<number>): number {
-  return ofKind[kind] * ofField[field] * (isOther ? otherLayout : 1);
+function allAllowed(slots: number, isAllowed: (slot: number) => boolean): { id: string; score: number }[] {
+  const all: { id: string; score: number }[] = [];
+  for (let slot = 0; slot < slots; slot += 1) if (isAllowed(slot)) all.push({ id: String(slot), score: 0 });
+  return all;
+}
+
+/** A name that was typed outright outweighs everything; a wish is weighed by what it means. */
+function weightsFor({ wishes, exact, words }: Question, names: readonly FoundName<number>[]): Weights {
+  const [first] = names;
+  const isName = first !== undefined && !first.otherLayout && first.kind !== 'slip' && first.kind !== 'inside';
+  if ([...exact.values()].includes(true) || (isName && (first.kind === 'exact' || wishes.length <= 1))) return forNames;
+  if (wishes.length === 0) return forWords;
+  return wishes.length === 1 && words.length <= 1 ? forIngredients : forMoods;
+}
+
+function nameScore({ kind, field, otherLayout: isOther, text, to }: FoundName<number>): number {
+  const isWordCut = kind !== 'exact' && /[\p{L}\p{N}]/u.test(text.charAt(to));
+  return ofKind[kind] * ofField[field] * (isOther ? otherLayout : 1) * (isWordCut ? wordCut : 1);
 }
 
 /** The highest scores, at most `listed`. */

@@ -5,8 +5,8 @@ import { type SearchKind, searchKinds } from '#perfumery/search/search-item.ts';
 import type { AskedWord } from '#perfumery/search/word-score.ts';
 import { countFacets, type FacetCount, type FacetRange } from './count-facets.ts';
 import type { Findable } from './items/findable.ts';
-import { conceptsLike, type Like, nearestLike } from './like-this.ts';
-import type { Near } from './meaning.ts';
+import { type Like, nearestLike, wishesLike } from './like-this.ts';
+import type { Near } from './meaning/meaning.ts';
 import { allowedBy, type Question, type Ranked, rankShelf } from './rank-shelf.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import type { Understood, UnderstoodChip } from './understanding.ts';
@@ -74,16 +74,17 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   const understood = understanding.read(text, new Set(wanted.without));
   const hard = [...understood.chips.flatMap((chip) => (chip.isHard ? chip.filters : [])), ...wanted.filters];
   const words = wordsOf(needs, understood);
-  const concepts = wanted.like ? conceptsLike(needs)(wanted.like) : understood.concepts;
-  const meaning = await nearestTo(needs, { wanted, understood, text, hard, signal });
+  const wishes = wanted.like ? wishesLike(needs)(wanted.like) : understood.wishes;
+  const meaning = await nearestTo(needs, { wanted, understood, hard, signal });
   signal?.throwIfAborted();
 
   const question: Question = {
     typed: wanted.like ? '' : text.trim(),
     words: wanted.like ? [] : words,
-    concepts,
+    wishes,
     meaning,
-    wishes: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
+    preferred: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
+    exact: exactIn(wanted.like ? [] : understood.exact),
     allowed: allowedBy(shelf, hard),
     except: new Set(wanted.like?.ids ?? []),
   };
@@ -96,7 +97,7 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
     chips: understood.chips,
     rest: understood.rest,
     total: answers.length,
-    groups: grouped(needs, answers, { wanted, words, concepts, typed: question.typed, isAsked: ranked.length > 0 }),
+    groups: grouped(needs, answers, { wanted, words, wishes, isAsked: ranked.length > 0 }),
     ...counted,
     lifts: answers.length === 0 && hard.length > 0 ? liftsFor(needs, wanted, understood) : [],
     isGuess,
@@ -108,36 +109,23 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
 interface Context {
   readonly wanted: SearchWanted;
   readonly understood: Understood;
-  readonly text: string;
   readonly hard: readonly SearchFilter[];
   readonly signal: AbortSignal | undefined;
 }
 
-async function nearestTo(
-  needs: SearchNeeds,
-  { wanted, understood, text, hard, signal }: Context,
-): Promise<readonly Near[]> {
+async function nearestTo(needs: SearchNeeds, { wanted, understood, hard, signal }: Context): Promise<readonly Near[]> {
   const meaning = needs.meaning();
   if (!meaning || meaning.state().stage === 'off') return [];
   const asked = { filters: hard, limit: nearby, signal };
   if (wanted.like) return nearestLike(needs, meaning)(wanted.like, asked);
-  const sentence = senseOf(text, understood);
+  const sentence = understood.wanted.trim();
   if (sentence === '') return [];
   const [vector] = await meaning.encode([sentence], signal);
   return vector ? meaning.nearest(vector, asked) : [];
 }
 
-/** The sentence without what became a filter, and without what is not wanted. */
-function senseOf(text: string, { chips }: Understood): string {
-  const cut = chips
-    .flatMap(({ span, isNegated, isHard, filters }) => {
-      const isMeant = !isNegated && !(isHard && filters.every(({ field }) => field !== 'families'));
-      return span && !isMeant ? [span] : [];
-    })
-    .sort(([a], [b]) => b - a);
-  let sense = text;
-  for (const [from, to] of cut) sense = `${sense.slice(0, from)} ${sense.slice(to)}`;
-  return sense.replace(/\s+/g, ' ').trim();
+function exactIn(mentions: Understood['exact']): ReadonlyMap<string, boolean> {
+  return new Map(mentions.flatMap(({ materials, isWhole }) => materials.map((id) => [`material:${id}`, isWhole])));
 }
 
 /** Terms of what no chip has taken; the last one, still being typed, with what it may become. */
@@ -159,7 +147,7 @@ function everything({ shelf }: SearchNeeds, { allowed, except }: Question): read
   return slots
     .filter((slot) => !except.has(shelf.at(slot)?.item.id ?? ''))
     .sort((a, b) => (changed(a) === changed(b) ? a - b : changed(a) < changed(b) ? 1 : -1))
-    .map((slot) => ({ slot, score: 0, isSaid: false }));
+    .map((slot) => ({ slot, score: 0 }));
 }
 
 interface Counting {
@@ -192,15 +180,14 @@ function* candidates(
 interface Grouping {
   readonly wanted: SearchWanted;
   readonly words: readonly AskedWord[];
-  readonly concepts: Question['concepts'];
-  readonly typed: string;
+  readonly wishes: Question['wishes'];
   readonly isAsked: boolean;
 }
 
 function grouped(
   needs: SearchNeeds,
   answers: readonly Ranked[],
-  { wanted, words, concepts, isAsked }: Grouping,
+  { wanted, words, wishes, isAsked }: Grouping,
 ): SearchAnswer['groups'] {
   const { shelf } = needs;
   const byKind = Map.groupBy(answers, ({ slot }) => (shelf.at(slot) as Findable).item.kind);
@@ -223,7 +210,7 @@ function grouped(
       return {
         found,
         titleSpans: { en: inName(title.en), ko: inName(title.ko) },
-        why: why(found, one, { words, concepts, language }),
+        why: why(found, one, { words, wishes, language }),
         score: Number(one.score.toFixed(5)),
       };
     });

@@ -1,5 +1,5 @@
 import type { SavedSearchStore } from '#library/sqlite/saved-search-store.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import type { FindableShelf } from './shelf/findable-shelf.ts';
 import type { KeptShelf } from './shelf/keep-shelf.ts';
 import type { PieceWords, Tongue } from './shelf/piece-words.ts';

@@ -1,6 +1,6 @@
 /** @file What a sentence comes to: chips the perfumer sees and can put away, concepts that are wished for or not, and words. */
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
-import type { AskedConcept } from '#perfumery/search/concept-score.ts';
+import type { AskedWish } from '#perfumery/search/concept-score.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 
 export interface UnderstoodChip {
@@ -19,11 +19,13 @@ export interface UnderstoodChip {
 
 export interface Understood {
   readonly chips: readonly UnderstoodChip[];
-  readonly concepts: readonly AskedConcept[];
-  /** Names and codes to look up exactly. */
-  readonly exact: readonly string[];
-  /** What no chip has taken: looked for as words. */
+  readonly wishes: readonly AskedWish[];
+  /** Materials that were written as they are called, or by a number of theirs. */
+  readonly exact: readonly { readonly materials: readonly string[]; readonly isWhole: boolean }[];
+  /** What nobody understood: looked for as words. */
   readonly rest: string;
+  /** The sentence without what is excluded or filtered: what an encoder should hear. */
+  readonly wanted: string;
 }
 
 export interface Understanding {

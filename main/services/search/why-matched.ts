@@ -1,6 +1,6 @@
 /** @file Why something was found: the words where they stand in it, and the concepts it has in common with the wish. */
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
-import type { AskedConcept } from '#perfumery/search/concept-score.ts';
+import type { AskedWish } from '#perfumery/search/concept-score.ts';
 import type { AskedWord } from '#perfumery/search/word-score.ts';
 import type { Findable, PieceField } from './items/findable.ts';
 import type { Ranked } from './rank-shelf.ts';
@@ -21,18 +21,20 @@ export interface Why {
 
 const mostTexts = 4;
 const mostConcepts = 4;
+/** What adds less to the wish is not worth a word. */
+const leastWorth = 0.12;
 /** Letters of a long remark that are shown around the first match. */
 const around = 60;
 
 export interface WhyAsked {
   readonly words: readonly AskedWord[];
-  readonly concepts: readonly AskedConcept[];
+  readonly wishes: readonly AskedWish[];
   readonly language: 'ko' | 'en';
 }
 
 /** Why `found` is among the answers. Names are left out where they stand in the title already. */
 export function whyMatched(said: PieceWords, understanding: Understanding) {
-  return (found: Findable, ranked: Ranked, { words, concepts, language }: WhyAsked): Why => {
+  return (found: Findable, ranked: Ranked, { words, wishes, language }: WhyAsked): Why => {
     const terms = new Set(words.map(({ term }) => term));
     const texts: Why['texts'][number][] = [];
     const shown = new Set<string>();
@@ -54,7 +56,7 @@ export function whyMatched(said: PieceWords, understanding: Understanding) {
     }
     return {
       texts,
-      concepts: commonConcepts(found, { said, understanding, concepts }),
+      concepts: commonConcepts(found, { said, understanding, wishes }),
       ...(ranked.meaning !== undefined && { meaning: Number(ranked.meaning.toFixed(3)) }),
     };
   };
@@ -63,22 +65,27 @@ export function whyMatched(said: PieceWords, understanding: Understanding) {
 interface Common {
   readonly said: PieceWords;
   readonly understanding: Understanding;
-  readonly concepts: readonly AskedConcept[];
+  readonly wishes: readonly AskedWish[];
 }
 
-function commonConcepts(found: Findable, { said, understanding, concepts }: Common): Why['concepts'] {
-  const its = said.read(found).concepts;
-  const stated = new Set<string>();
-  for (const piece of found.pieces) for (const [id, weight] of said.conceptsOf(piece)) if (weight >= 1) stated.add(id);
-  return concepts
-    .flatMap(({ id, weight, isNegated }) => {
-      const worth = isNegated ? 0 : weight * (its.get(id) ?? 0);
-      const label = worth > 0.05 ? understanding.labelOf(id) : undefined;
-      return label ? [{ id, label, worth, isImplied: !stated.has(id) }] : [];
-    })
-    .sort((a, b) => b.worth - a.worth)
+function commonConcepts(found: Findable, { said, understanding, wishes }: Common): Why['concepts'] {
+  const { stated } = said.read(found);
+  const worths = new Map<string, number>();
+  for (const { bundle, weight, isNegated } of wishes) {
+    if (isNegated) continue;
+    for (const [id, share] of bundle) {
+      const worth = weight * share * (stated.get(id) ?? 0);
+      if (worth > leastWorth) worths.set(id, Math.max(worth, worths.get(id) ?? 0));
+    }
+  }
+  const asked = new Set(wishes.map(({ id }) => id));
+  return [...worths]
+    .sort(([, a], [, b]) => b - a)
     .slice(0, mostConcepts)
-    .map(({ worth: _, ...one }) => one);
+    .flatMap(([id]) => {
+      const label = understanding.labelOf(id);
+      return label ? [{ id, label, isImplied: !asked.has(id) }] : [];
+    });
 }
 
 /** Where terms stand in a text: at the beginning of a word; Latin words are marked to their end. */

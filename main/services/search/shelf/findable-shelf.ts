@@ -13,8 +13,8 @@ const moreTerms = 1.01;
 
 export class FindableShelf {
   readonly words = new Postings();
-  /** Bundles of length 1. */
-  readonly concepts = new Postings();
+  /** What is said of things by concept: how strongly each, and all of it as bundles of length 1. */
+  readonly concepts = { stated: new Postings(), bundles: new Postings() };
   readonly names = new NameShards((slot) => this.#slots[slot]);
   readonly #said: PieceWords;
   #slots: (Findable | undefined)[] = [];
@@ -75,7 +75,7 @@ export class FindableShelf {
       source,
       findables.map(({ item }) => item.id),
     );
-    for (const one of findables) this.#add(one);
+    for (const one of findables) this.#add(this.#said.withStatedFacets(one));
     this.#version += 1;
   }
 
@@ -118,7 +118,8 @@ export class FindableShelf {
       kept.push(one);
     }
     this.words.compact((slot) => to.get(slot) ?? -1);
-    this.concepts.compact((slot) => to.get(slot) ?? -1);
+    this.concepts.stated.compact((slot) => to.get(slot) ?? -1);
+    this.concepts.bundles.compact((slot) => to.get(slot) ?? -1);
     this.#slots = kept;
     this.names.clear();
     for (let slot = 0; slot < kept.length; slot += 1) this.names.touch(slot);
@@ -127,11 +128,12 @@ export class FindableShelf {
 
   #add(one: Findable): void {
     const slot = this.#slots.length;
-    const { terms, concepts } = this.#said.read(one);
+    const { terms, stated, bundle } = this.#said.read(one);
     this.#slots.push(one);
     this.#slotOf.set(one.item.id, slot);
     this.words.put(slot, terms);
-    this.concepts.put(slot, unitOf(concepts));
+    this.concepts.stated.put(slot, stated);
+    this.concepts.bundles.put(slot, unitOf(bundle));
     this.names.touch(slot);
   }
 
@@ -141,7 +143,8 @@ export class FindableShelf {
     this.#slotOf.delete(id);
     this.#slots[slot] = undefined;
     this.words.remove(slot);
-    this.concepts.remove(slot);
+    this.concepts.stated.remove(slot);
+    this.concepts.bundles.remove(slot);
     this.names.touch(slot);
   }
 }

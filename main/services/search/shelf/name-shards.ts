@@ -48,11 +48,12 @@ export class NameShards {
     return true;
   }
 
-  /** Best matches over all shards, best first. Slots in it may be gone since. */
-  find(typed: string, limit: number): readonly FoundName<number>[] {
+  /** Best matches over all shards, best first; slips too where `isForgiving` and sure ones are few. Slots may be gone since. */
+  find(typed: string, limit: number, isForgiving = true): readonly FoundName<number>[] {
     for (let built = 0; built < mostAtOnce && this.freshenOne(); built += 1);
     const sure = this.#ask(typed, limit, 'surely');
-    return sure.length < Math.min(fewMatches, limit) ? merge([sure, this.#ask(typed, limit, 'nearly')], limit) : sure;
+    if (!isForgiving || sure.length >= Math.min(fewMatches, limit)) return sure;
+    return merge([sure, this.#ask(typed, limit, 'nearly')], limit);
   }
 
   #ask(typed: string, limit: number, how: 'surely' | 'nearly'): readonly FoundName<number>[] {

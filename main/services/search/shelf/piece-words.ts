@@ -3,17 +3,24 @@ import type { MaterialId } from '#foundation/ids.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import type { Family, InTwoLanguages, Material } from '#perfumery/material/material.ts';
 import { familyNames } from '#perfumery/search/family-names.ts';
+import type { SearchFacets } from '#perfumery/search/search-item.ts';
 import type { Findable, Piece, PieceField } from '#services/search/items/findable.ts';
 
 /** How language is understood; the lexicon behind it may grow as the perfumer adds words. */
 export interface Tongue {
   /** Terms of a text for an index. */
   readonly terms: (text: string) => readonly string[];
-  /** Concepts a text speaks of, with those they imply, by weight 0..1. */
+  /** Concepts a text speaks of, by weight 0..1; under `deniedKey` those it says are not so. */
   readonly conceptsIn: (text: string) => ReadonlyMap<string, number>;
+  /** What a concept brings to mind, itself left out. */
+  readonly impliedBy: (concept: string) => ReadonlyMap<string, number>;
+  /** The season, mood or whom it is for that a concept stands for. */
+  readonly facetsOf: (concept: string) => StatedFacets;
   /** Concepts behind an id of the odour vocabulary, a family or a material. */
   readonly conceptsOf: (what: 'descriptor' | 'family' | 'material', id: string) => ReadonlyMap<string, number>;
 }
+
+export type StatedFacets = Partial<Pick<SearchFacets, 'seasons' | 'moods' | 'genders'>>;
 
 interface Said {
   readonly text: string;
@@ -64,8 +71,16 @@ export interface PieceWordsNeeds {
 /** An item made ready for the indexes. */
 export interface SaidItem {
   readonly terms: ReadonlyMap<string, number>;
-  readonly concepts: ReadonlyMap<string, number>;
+  /** How strongly each concept is said of it, 0..1, or denied. */
+  readonly stated: ReadonlyMap<string, number>;
+  /** All it says, with a little of what that brings to mind. */
+  readonly bundle: ReadonlyMap<string, number>;
 }
+
+/** Fields in which somebody says what a thing is, and not only what is in it. */
+const telling: ReadonlySet<PieceField> = new Set(['name', 'tag', 'brief', 'words', 'note']);
+/** What a concept brings to mind counts so much among what is said. */
+const impliedShare = 0.25;
 
 export class PieceWords {
   readonly #needs: PieceWordsNeeds;
@@ -104,17 +119,44 @@ export class PieceWords {
   }
 
   /** Terms and concepts of a whole item, weighted by where they stand. */
-  read({ pieces }: Findable): SaidItem {
+  read({ pieces }: Pick<Findable, 'pieces'>): SaidItem {
     const terms = new Map<string, number>();
-    const concepts = new Map<string, number>();
+    const stated = new Map<string, number>();
+    const sums = new Map<string, number>();
     for (const piece of pieces) {
       const said = this.#said(piece);
       const boost = boosts[piece.field] * piece.weight;
-      for (const term of said.terms) terms.set(term, (terms.get(term) ?? 0) + boost);
+      for (const term of said.terms) add(terms, term, boost);
       const meaning = meanings[piece.field] * piece.weight;
-      if (meaning > 0) for (const [id, weight] of said.concepts) add(concepts, id, weight * meaning);
+      if (meaning === 0) continue;
+      for (const [id, weight] of said.concepts) {
+        stated.set(id, Math.max(stated.get(id) ?? 0, weight * meaning));
+        if (!id.startsWith('!')) add(sums, id, weight * meaning);
+      }
     }
-    return { terms, concepts };
+    const bundle = new Map(sums);
+    for (const [id, weight] of sums) {
+      for (const [near, share] of this.#needs.tongue.impliedBy(id)) add(bundle, near, weight * share * impliedShare);
+    }
+    return { terms, stated, bundle };
+  }
+
+  /** With the seasons, moods and people that somebody said it is for. */
+  withStatedFacets(found: Findable): Findable {
+    const [seasons, moods, genders] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    for (const piece of found.pieces) {
+      if (!telling.has(piece.field)) continue;
+      for (const id of this.#said(piece).concepts.keys()) {
+        const facets = id.startsWith('!') ? {} : this.#needs.tongue.facetsOf(id);
+        for (const one of facets.seasons ?? []) seasons.add(one);
+        for (const one of facets.moods ?? []) moods.add(one);
+        for (const one of facets.genders ?? []) genders.add(one);
+      }
+    }
+    if (seasons.size + moods.size + genders.size === 0) return found;
+    const { item } = found;
+    const facets = { ...item.facets, seasons: [...seasons], moods: [...moods], genders: [...genders] };
+    return { ...found, item: { ...item, facets } };
   }
 
   /** After the lexicon changed. */

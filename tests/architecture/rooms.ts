@@ -40,7 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'main/intelligence/models': {
     is: 'the shelf of models and the processes they run in; alone opens a native model',
     uses: ['main/foundation', 'main/perfumery'],
-    packages: ['node-llama-cpp', 'onnxruntime-node', 'cockatiel', 'node:*'],
+    packages: ['node-llama-cpp', 'onnxruntime-node', 'cockatiel', 'node:*', 'zod'],
   },
   'main/intelligence': {
     is: 'what needs weights, gradients or a search; knows no store',

@@ -153,9 +153,9 @@ export function createCore(config: CoreConfig): Core {
       tongue: plainTongue,
       understanding: plainUnderstanding,
       language: () => settings.get().language,
+      encoder: async () => undefined,
       indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
     });
-      encoder: async () => undefined,
     rejudging.resume();
     void (async () => {
       // a recipe that was imported or made elsewhere may have brought trials nobody has judged

@@ -8,11 +8,16 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createRouter, type StudioRouter } from '#api/router.ts';
 import type { Command } from '#contract/studio.ts';
+import { isStudioError } from '#foundation/errors.ts';
 import { EventStream } from '#foundation/event-stream.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Log } from '#foundation/log.ts';
+import { inTurns } from '#foundation/slices.ts';
+import { createLexicon, type Lexicon } from '#intelligence/language/lexicon.ts';
+import type { LanguageModels } from '#intelligence/models/language-models.ts';
 import { loadCatalogue } from '#library/catalogue/load-catalogue.ts';
 import { loadExamples } from '#library/catalogue/load-examples.ts';
+import { loadLexicon } from '#library/catalogue/load-lexicon.ts';
 import { loadPressureModel } from '#library/catalogue/load-pressure-model.ts';
 import { loadRegulation } from '#library/catalogue/load-regulation.ts';
 import { loadThresholdModel } from '#library/catalogue/load-threshold-model.ts';
@@ -24,6 +29,7 @@ import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import type { Judge } from '#perfumery/safety/judge.ts';
 import { leftIn } from '#perfumery/stock/lot.ts';
 import { decimalText } from '#perfumery/units/decimal.ts';
+import { openAssistant } from '#services/assistant/open-assistant.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
 import { createTableShelf } from '#services/collections/table-shelf.ts';
 import { takeBackBroken } from '#services/collections/take-back.ts';
@@ -33,8 +39,8 @@ import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
 import { createRejudging } from '#services/regulation/rejudging.ts';
 import { openSearch } from '#services/search/open-search.ts';
-import { plainTongue, plainUnderstanding } from '#services/search/plain-words.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
+import { openShelf, type ShelfConfig } from '#services/shelf/open-shelf.ts';
 import { createSideThread } from '#services/side-thread/side-thread.ts';
 
 export interface CoreConfig {
@@ -48,6 +54,8 @@ export interface CoreConfig {
   readonly host: 'electron' | 'browser' | 'headless';
   readonly log: Log;
   readonly settings: SettingsPort;
+  /** How the process of the language models is started; Node forks it where left out. */
+  readonly startModelHost?: ShelfConfig['startHost'];
   /** Where REST listens now; null while it is off. */
   readonly rest?: () => { readonly address: string; readonly token: string } | null;
 }
@@ -60,6 +68,8 @@ export interface Core {
   readonly materialById: (id: MaterialId) => Material | undefined;
   readonly judge: Judge;
   readonly library: Library;
+  /** Language models by role, for whoever asks them something. */
+  readonly languageModels: LanguageModels;
   /** Lets go of the library. All acts are saved by then. */
   close(): void;
 }
@@ -73,6 +83,7 @@ export function createCore(config: CoreConfig): Core {
   try {
     const materials = createMaterialLibrary(catalogue.materials, library.materials, {
       onJudged: (id) => rejudging.materialChanged(id),
+      lots: library.compositions,
     });
     const descriptors = new Set(catalogue.descriptors.map(({ id }) => id));
     const inForce = createRegulationInForce({
@@ -92,7 +103,8 @@ export function createCore(config: CoreConfig): Core {
       try {
         return library.write(act);
       } catch (error) {
-        materials.refresh(); // no transaction takes back what is kept in memory
+        // No transaction takes back what is kept in memory; where none was begun nothing has to be.
+        if (!isStudioError(error, 'library.being-replaced')) materials.refresh();
         throw error;
       }
     };
@@ -120,8 +132,8 @@ export function createCore(config: CoreConfig): Core {
       tables: createTableShelf(),
       appVersion: config.appVersion,
       /** After an archive took the library's place: everything kept in memory is read again. */
-      refresh: () => {
-        materials.refresh();
+      refresh: async () => {
+        await inTurns(materials.refreshing(), breath);
         inForce.refresh();
         rejudging.resume();
         search.refresh();
@@ -145,13 +157,19 @@ export function createCore(config: CoreConfig): Core {
     };
     const closing = new AbortController();
     const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
-    takeBackBroken({ ...needs, announceMaterial })(closing.signal).catch((error: unknown) => log.bug(error));
+    const announceDay = (event: DayEvent) => events.day.announce(event);
+    takeBackBroken({ ...needs, announceMaterial, announceDay })(closing.signal).catch((error: unknown) =>
+      log.bug(error),
+    );
+    let lexicon: Lexicon | undefined;
     const search = openSearch({
       ...needs,
       events,
       log,
-      tongue: plainTongue,
-      understanding: plainUnderstanding,
+      lexicon: () => {
+        lexicon ??= createLexicon(loadLexicon(assetsFolder));
+        return lexicon;
+      },
       language: () => settings.get().language,
       encoder: async () => undefined,
       indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
@@ -162,6 +180,20 @@ export function createCore(config: CoreConfig): Core {
       for await (const { what } of events.recipes.until(closing.signal))
         if (what === 'changed') rejudging.lookForMissing();
     })().catch(onFault);
+    const shelf = openShelf({
+      library,
+      nativeModelsFolder: path.join(path.dirname(assetsFolder), 'native-models'),
+      log,
+      now,
+      startHost: config.startModelHost,
+    });
+    const assistant = openAssistant({
+      ...needs,
+      assetsFolder,
+      openSearch: search,
+      models: shelf.languageModels,
+      descriptors: catalogue.descriptors,
+    });
     const router = createRouter({
       log,
       facts,
@@ -169,6 +201,8 @@ export function createCore(config: CoreConfig): Core {
       needs,
       events,
       search,
+      shelf: shelf.needs,
+      assistant,
       refusalOf: (error) => refusalOf(error, libraryFolder),
     });
     return {
@@ -177,8 +211,10 @@ export function createCore(config: CoreConfig): Core {
       materialById: materials.material,
       judge,
       library,
+      languageModels: shelf.languageModels,
       close() {
         closing.abort();
+        shelf.close();
         rejudging.close();
         sideThread.end();
         search.close();

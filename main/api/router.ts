@@ -3,10 +3,12 @@ import type { Command } from '#contract/studio.ts';
 import type { EventStream } from '#foundation/event-stream.ts';
 import type { Log } from '#foundation/log.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import type { AssistantNeeds } from '#services/assistant/assistant-needs.ts';
 import type { DayEvent } from '#services/calendar/day-event.ts';
 import type { CalendarNeeds } from '#services/calendar/read-calendar.ts';
 import type { CollectionNeeds } from '#services/collections/collection-needs.ts';
 import type { ArchiveNeeds } from '#services/collections/write-archive.ts';
+import type { CompositionNeeds } from '#services/compositions/composition-needs.ts';
 import type { DeskNeeds } from '#services/desk/desk-needs.ts';
 import type { DocumentNeeds } from '#services/documents/make-document.ts';
 import type { LabelNeeds } from '#services/labels/keep-label.ts';
@@ -18,10 +20,13 @@ import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { OpenSearch } from '#services/search/open-search.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
+import type { ShelfNeeds } from '#services/shelf/shelf-needs.ts';
 import type { SubstituteNeeds } from '#services/substitutes/substitute-needs.ts';
+import { assistantHandlers } from './assistant.ts';
 import { briefHandlers } from './briefs.ts';
 import { calendarHandlers } from './calendar.ts';
 import { collectionHandlers } from './collections.ts';
+import { compositionHandlers } from './compositions.ts';
 import { deskHandlers } from './desk.ts';
 import { documentHandlers } from './documents.ts';
 import { evaluationHandlers } from './evaluations.ts';
@@ -29,6 +34,7 @@ import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
 import { labelHandlers } from './labels.ts';
 import { materialHandlers } from './materials.ts';
+import { modelHandlers } from './models.ts';
 import { physicsHandlers } from './physics.ts';
 import { recipeHandlers } from './recipes.ts';
 import { regulationHandlers } from './regulation.ts';
@@ -49,10 +55,11 @@ export interface RouterParts {
     SafetyNeeds &
     PhysicsNeeds &
     RegulationNeeds &
+    Omit<CompositionNeeds, 'announce'> &
     DocumentNeeds &
     DeskNeeds &
     SubstituteNeeds &
-    Omit<CollectionNeeds & ArchiveNeeds, 'announceMaterial'> &
+    Omit<CollectionNeeds & ArchiveNeeds, 'announceMaterial' | 'announceDay'> &
     Omit<CalendarNeeds & LabelNeeds, 'announceMaterial' | 'announceDay'>;
   readonly events: {
     readonly recipes: EventStream<RecipeEvent>;
@@ -61,12 +68,24 @@ export interface RouterParts {
     readonly day: EventStream<DayEvent>;
   };
   readonly search: OpenSearch;
+  readonly shelf: ShelfNeeds;
+  readonly assistant: AssistantNeeds;
   /** The refusal behind an error of the library, if there is one. */
   readonly refusalOf: (error: unknown) => unknown;
 }
 
 /** Everything the contract promises. */
-export function createRouter({ log, facts, settings, needs, events, search, refusalOf }: RouterParts) {
+export function createRouter({
+  log,
+  facts,
+  settings,
+  needs,
+  events,
+  search,
+  shelf,
+  assistant,
+  refusalOf,
+}: RouterParts) {
   const on = createImplementer(log, refusalOf);
   const announceMaterial = (material: LibraryMaterial) => events.materials.announce(material);
   const day = { ...needs, announceMaterial, announceDay: (event: DayEvent) => events.day.announce(event) };
@@ -78,6 +97,7 @@ export function createRouter({ log, facts, settings, needs, events, search, refu
     safety: safetyHandlers(on, needs, () => needs.inForce.now().regulation),
     physics: physicsHandlers(on, needs),
     regulation: regulationHandlers(on, { ...needs, announce: announceMaterial }),
+    compositions: compositionHandlers(on, { ...needs, announce: announceMaterial }),
     documents: documentHandlers(on, needs),
     desk: deskHandlers(on, needs),
     evaluations: evaluationHandlers(on, day),
@@ -86,9 +106,11 @@ export function createRouter({ log, facts, settings, needs, events, search, refu
     labels: labelHandlers(on, day),
     calendar: calendarHandlers(on, day, events.day),
     interchange: interchangeHandlers(on, { ...needs, announceMaterial }),
-    collections: collectionHandlers(on, { ...needs, announceMaterial }),
+    collections: collectionHandlers(on, day),
     substitutes: substituteHandlers(on, needs),
     search: searchHandlers(on, search),
+    models: modelHandlers(on, shelf),
+    assistant: assistantHandlers(on, assistant),
   };
 }
 export type StudioRouter = ReturnType<typeof createRouter>;

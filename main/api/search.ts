@@ -64,7 +64,8 @@ function pointOnWire({ found: { item, opens, row }, x, y }: MapPoint) {
   });
 }
 
-function hitOnWire({ found: { item, opens, row }, titleSpans, why, score }: SearchAnswerHit): SearchHit {
+/** A hit as it crosses the bridge. */
+export function hitOnWire({ found: { item, opens, row }, titleSpans, why, score }: SearchAnswerHit): SearchHit {
   const { pricePerKg, stock, rating, tenacity, changed, tags } = item.facets;
   return toWire({
     id: item.id,

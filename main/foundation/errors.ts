@@ -12,7 +12,13 @@ export interface ErrorFacts {
   'recipe.changed-elsewhere': { readonly recipeId: string; readonly expected: number; readonly actual: number };
   'recipe.nothing-to-undo': { readonly recipeId: string };
   'recipe.nothing-to-redo': { readonly recipeId: string };
-  'recipe.used-as-accord': { readonly recipeId: string; readonly usedBy: readonly string[] };
+  'recipe.used-as-accord': {
+    readonly recipeId: string;
+    readonly usedBy: readonly {
+      readonly recipeId: string;
+      readonly name: { readonly en: string; readonly ko: string };
+    }[];
+  };
   'recipe.too-long': { readonly lines: number; readonly most: number };
   'trial.not-found': { readonly trialId: string };
   'formula.invalid': { readonly reason: FormulaFault; readonly lineId?: string; readonly text?: string };
@@ -31,6 +37,7 @@ export interface ErrorFacts {
   'library.newer': { readonly folder: string; readonly found: number; readonly known: number };
   'library.read-only': { readonly folder: string };
   'library.disk-full': { readonly folder: string };
+  'library.being-replaced': { readonly folder: string };
   'library.damaged': { readonly folder: string; readonly detail: string };
   'evaluation.not-found': { readonly evaluationId: string };
   'evaluation.invalid': { readonly reason: EvaluationFault; readonly text: string };
@@ -45,6 +52,8 @@ export interface ErrorFacts {
   'supplier.name-taken': { readonly name: string; readonly supplierId: string };
   'lot.not-found': { readonly lotId: string };
   'lot.invalid': { readonly reason: LotFault; readonly text: string };
+  'composition.not-found': { readonly compositionId: string };
+  'composition.invalid': { readonly reason: LotCompositionFault; readonly text: string };
   'stock.nothing-to-undo': { readonly count: number };
   'stock.not-the-last': { readonly actId: string };
   'stock.nothing-to-weigh': { readonly recipeId: string };
@@ -88,6 +97,10 @@ export interface ErrorFacts {
   'model.server-failed': { readonly reason: ServerFault; readonly name: string; readonly detail: string };
   'model.download-failed': { readonly reason: DownloadFault; readonly detail: string };
   'model.busy': { readonly name: string };
+  /** Fewer materials that fit than a draft has lines. */
+  'draft.no-materials': { readonly found: number; readonly least: number };
+  /** The model stopped before the formula was whole. */
+  'draft.cut-off': { readonly lines: number };
   'request.invalid': { readonly issues: readonly string[] };
   internal: { readonly reference: string };
 }
@@ -118,6 +131,7 @@ export type ModelFault =
 export type ServerFault = 'unreachable' | 'status' | 'nonsense' | 'slow' | 'off' | 'not-confirmed';
 export type DownloadFault = 'network' | 'status' | 'hash' | 'disk-full' | 'too-large' | 'changed' | 'not-written';
 
+export type LotCompositionFault = 'no-lot' | 'day' | 'cas' | 'twice' | 'share' | 'over-whole';
 export type EvaluationFault = 'nothing-said' | 'intensity' | 'liking' | 'minutes' | 'descriptor';
 export type SittingFault =
   | 'too-few'

@@ -1,14 +1,17 @@
 /** @file Everything that may cross the bridge: one object per area, the same over port, socket and REST. */
 import type { ContractRouterClient } from '@orpc/contract';
+import { assistant } from './assistant.ts';
 import { briefs } from './briefs.ts';
 import { calendar } from './calendar.ts';
 import { collections } from './collections.ts';
+import { compositions } from './compositions.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { evaluations } from './evaluations.ts';
 import { interchange } from './interchange.ts';
 import { labels } from './labels.ts';
 import { materials } from './materials.ts';
+import { models } from './models.ts';
 import { physics } from './physics.ts';
 import { recipes } from './recipes.ts';
 import { regulation } from './regulation.ts';
@@ -27,10 +30,12 @@ export const contract = {
   safety,
   physics,
   regulation,
+  compositions,
   documents,
   interchange,
   desk,
   evaluations,
+  assistant,
   briefs,
   stock,
   labels,
@@ -38,6 +43,7 @@ export const contract = {
   collections,
   substitutes,
   search,
+  models,
 };
 export type Contract = typeof contract;
 /** The typed caller a page or a script holds. */

@@ -17,7 +17,7 @@ export const reasonShape = z.discriminatedUnion('why', [
 const neighbourShape = z.object({ materialId, likeness: z.number().min(0).max(1), reasons: z.array(reasonShape) });
 export type Neighbour = z.output<typeof neighbourShape>;
 
-const weighedShape = z.object({
+export const weighedShape = z.object({
   verdict: z.enum(['pass', 'over-limit', 'prohibited', 'unknown']),
   /** Of the nearest limit; null where prohibited. */
   ratio: z.number().nullable(),

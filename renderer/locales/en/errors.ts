@@ -53,6 +53,8 @@ export const errors = {
   'library-read-only': 'The folder {{folder}} cannot be written to. Choose another, or change its permissions.',
   'library-disk-full':
     'The disk that holds {{folder}} is full. Free some space; what is on the screen is kept until then.',
+  'library-being-replaced':
+    'The library is being replaced by an archive. Nothing can be saved until that is done; try again then.',
   'library-damaged': 'The library in {{folder}} is damaged. It was left as it is; a backup lies beside it.',
   'evaluation-not-found': 'That evaluation is no longer in the library.',
   'evaluation-invalid': 'That evaluation cannot be kept as it is.',
@@ -86,6 +88,10 @@ export const errors = {
   'supplier-invalid-no-name': 'Give the supplier a name.',
   'supplier-name-taken': 'There is already a supplier called “{{name}}”.',
   'lot-not-found': 'That lot is no longer on the shelf.',
+  'draft-no-materials':
+    'Only {{found}} materials of the library fit this brief; a formula of this depth needs at least {{least}}. Take away a limit, or choose a shorter draft.',
+  'draft-cut-off':
+    'The model stopped after {{lines}} lines, before the formula was whole. Try a shorter draft, or a model with a longer context.',
   'lot-invalid': 'That lot cannot be kept as it is.',
   'lot-invalid-quantity': 'The quantity is a number of grams above 0, not “{{text}}”.',
   'lot-invalid-left': 'What is left lies between 0 and what was bought; “{{text}}” does not.',

@@ -56,6 +56,8 @@ export const errors: SameKeys<typeof model> = {
   'library-read-only': '{{folder}} 폴더에 쓸 수 없습니다. 다른 폴더를 고르거나 권한을 바꾸세요.',
   'library-disk-full':
     '{{folder}}가 있는 디스크가 가득 찼습니다. 공간을 비워 주세요. 화면의 내용은 그때까지 유지됩니다.',
+  'library-being-replaced':
+    '보관 파일로 라이브러리를 바꾸는 중입니다. 끝날 때까지 저장할 수 없으니 그 뒤에 다시 시도하세요.',
   'library-damaged': '{{folder}}의 라이브러리가 손상되었습니다. 그대로 두었으며 백업이 옆에 있습니다.',
   'evaluation-not-found': '그 시향 기록은 더 이상 라이브러리에 없습니다.',
   'evaluation-invalid': '이 시향 기록은 그대로 저장할 수 없습니다.',
@@ -89,6 +91,10 @@ export const errors: SameKeys<typeof model> = {
   'supplier-invalid-no-name': '공급처 이름을 입력하세요.',
   'supplier-name-taken': '“{{name}}”이라는 공급처가 이미 있습니다.',
   'lot-not-found': '그 로트는 더 이상 선반에 없습니다.',
+  'draft-no-materials':
+    '이 브리프에 맞는 원료가 {{found}}개뿐입니다. 이 깊이의 처방에는 적어도 {{least}}개가 필요합니다. 제한을 하나 풀거나 더 짧은 초안을 고르세요.',
+  'draft-cut-off':
+    '모델이 {{lines}}줄에서 멈춰 처방이 끝나지 않았습니다. 더 짧은 초안을 고르거나 문맥이 더 긴 모델을 쓰세요.',
   'lot-invalid': '이 로트는 그대로 저장할 수 없습니다.',
   'lot-invalid-quantity': '수량은 0보다 큰 그램 수입니다. “{{text}}”은(는) 쓸 수 없습니다.',
   'lot-invalid-left': '남은 양은 0에서 구입량 사이여야 합니다. “{{text}}”은(는) 벗어납니다.',

@@ -22,6 +22,7 @@ import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { CompositionDialog } from './features/regulation/composition-dialog.tsx';
 import { RegulationDialog } from './features/regulation/regulation-dialog.tsx';
 import { RegulationSettings } from './features/regulation/regulation-settings.tsx';
+import { RejudgingWatch } from './features/regulation/rejudging-watch.tsx';
 import { SearchPage } from './features/search/search-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { StockPage } from './features/stock/stock-page.tsx';
@@ -210,6 +211,7 @@ export function App({ link }: { readonly link: StudioLink }) {
       {typeof showing === 'object' && (
         <CompositionDialog materialId={showing.composing} onClose={() => setShowing(undefined)} />
       )}
+      <RejudgingWatch onShow={() => setShowing('regulation')} />
       <Reminders onShow={() => setPage('today')} />
       <Notices />
     </div>

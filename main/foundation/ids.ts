@@ -11,6 +11,7 @@ export type SupplierId = Brand<string, 'SupplierId'>;
 export type LotId = Brand<string, 'LotId'>;
 export type StockActId = Brand<string, 'StockActId'>;
 export type BatchId = Brand<string, 'BatchId'>;
+export type CompositionId = Brand<string, 'CompositionId'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -1,5 +1,6 @@
 /** @file The materials in force: the shipped catalogue with what the perfumer has made of it, kept in memory. */
 import type { MaterialId } from '#foundation/ids.ts';
+import { judgedMaterial, type LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial, Shelf } from '#perfumery/material/shelf.ts';
 import { type Facts, withOwnFacts } from './catalogue/own-facts.ts';
@@ -9,7 +10,7 @@ export interface MaterialLibrary {
   /** Shipped ones in the catalogue's order, then own ones, oldest first. Archived ones included. */
   all(): readonly LibraryMaterial[];
   find(id: MaterialId): LibraryMaterial | undefined;
-  /** The facts in force. */
+  /** The facts in force, with the composition of the lot in use: what is judged and reckoned with. */
   material(id: MaterialId): Material | undefined;
   /** What was shipped under this id, whatever the perfumer has changed. */
   shipped(id: MaterialId): Material | undefined;
@@ -19,12 +20,25 @@ export interface MaterialLibrary {
   row(id: MaterialId): string | null;
   /** Puts a stored row back exactly as it stood. Answers what is then in force; undefined where the material is gone. */
   putBack(id: MaterialId, row: string | null): LibraryMaterial | undefined;
+  /** Reads again which lot of a material is in use, and answers what is now in force. */
+  relay(id: MaterialId): LibraryMaterial | undefined;
   /** Reads again what is stored; for after a transaction that was taken back. */
   refresh(): void;
 }
 
 /** A shelf with nothing on it. */
 export const emptyShelf: Shelf = { supplier: '', sku: '', location: '', note: '', dilutions: [] };
+
+export interface LibraryParts {
+  readonly onJudged?: (id: MaterialId) => void;
+  /** Compositions of lots that are in use. */
+  readonly lots?: {
+    readonly inUse: () => readonly LotComposition[];
+    readonly inUseOf: (id: MaterialId) => LotComposition | undefined;
+  };
+}
+
+const noLots: NonNullable<LibraryParts['lots']> = { inUse: () => [], inUseOf: () => undefined };
 
 /**
  * Lays what is stored over what was shipped. Facts stored for a material no longer shipped wait until it is again. `onJudged`
@@ -33,17 +47,18 @@ export const emptyShelf: Shelf = { supplier: '', sku: '', location: '', note: ''
 export function createMaterialLibrary(
   catalogue: readonly Material[],
   store: MaterialStore,
-  { onJudged = () => {} }: { readonly onJudged?: (id: MaterialId) => void } = {},
+  { onJudged = () => {}, lots = noLots }: LibraryParts = {},
 ): MaterialLibrary {
   const shipped = new Map(catalogue.map((material) => [material.id, material]));
   const inForce = new Map<MaterialId, LibraryMaterial>();
   const place = (id: MaterialId, now: LibraryMaterial): void => {
     const before = inForce.get(id);
     inForce.set(id, now);
-    if (before && !isJudgedAlike(before.material, now.material)) onJudged(id);
+    if (before && !isJudgedAlike(judgedMaterial(before), judgedMaterial(now))) onJudged(id);
   };
   const lay = (stored: StoredMaterial): LibraryMaterial | undefined => {
-    const now = overlaid(stored, shipped.get(stored.id));
+    const facts = overlaid(stored, shipped.get(stored.id));
+    const now = facts && withLot(facts, lots.inUseOf(stored.id));
     if (now) place(stored.id, now);
     return now;
   };
@@ -54,12 +69,19 @@ export function createMaterialLibrary(
       const now = overlaid(stored, shipped.get(stored.id));
       if (now) inForce.set(stored.id, now);
     }
+    for (const lot of lots.inUse()) {
+      const now = inForce.get(lot.materialId);
+      if (now) inForce.set(lot.materialId, withLot(now, lot));
+    }
   };
   refresh();
   return {
     all: () => [...inForce.values()],
     find: (id) => inForce.get(id),
-    material: (id) => inForce.get(id)?.material,
+    material(id) {
+      const entry = inForce.get(id);
+      return entry && judgedMaterial(entry);
+    },
     shipped: (id) => shipped.get(id),
     put: (stored, updated) => (store.put(stored, updated) ? lay(stored) : undefined),
     row: (id) => store.row(id),
@@ -71,7 +93,14 @@ export function createMaterialLibrary(
         inForce.delete(id);
         return undefined;
       }
-      const now = untouched(catalogued);
+      const now = withLot(untouched(catalogued), lots.inUseOf(id));
+      place(id, now);
+      return now;
+    },
+    relay(id) {
+      const before = inForce.get(id);
+      if (!before) return undefined;
+      const now = withLot(before, lots.inUseOf(id));
       place(id, now);
       return now;
     },
@@ -84,6 +113,10 @@ function isJudgedAlike(a: Material, b: Material): boolean {
   const seen = ({ cas, kind, grade, constituents }: Material) =>
     JSON.stringify([cas, kind, grade, constituents?.map(({ cas: each, typical }) => [each, typical])]);
   return a === b || seen(a) === seen(b);
+}
+
+function withLot({ lot: _, ...facts }: LibraryMaterial, lot: LotComposition | undefined): LibraryMaterial {
+  return lot ? { ...facts, lot } : facts;
 }
 
 function untouched(material: Material): LibraryMaterial {

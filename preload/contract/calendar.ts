@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { briefId } from './briefs.ts';
 import { refusals } from './errors.ts';
 import { sittingId } from './evaluations.ts';
-import { decimalShape, materialId, nameShape, recipeId } from './shapes.ts';
-import { batchId, lotId } from './stock.ts';
+import { decimalShape, lotId, materialId, nameShape, recipeId } from './shapes.ts';
+import { batchId } from './stock.ts';
 
 const tags = ['calendar'];
 const day = z.string().max(20);
@@ -52,7 +52,7 @@ export const calendar = {
   watch: oc.route({ method: 'GET', path: '/calendar/changes', summary: 'Follow the working day', tags }).output(
     eventIterator(
       z.object({
-        what: z.enum(['evaluations', 'briefs', 'stock', 'labels']),
+        what: z.enum(['evaluations', 'briefs', 'stock', 'labels', 'collections', 'library']),
         recipeId: recipeId.exactOptional(),
       }),
     ),

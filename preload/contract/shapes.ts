@@ -1,8 +1,9 @@
 /** @file The values of the house in zod, checked against perfumery's types in tests/types. */
 import { z } from 'zod';
-import type { LineId, MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
+import type { CompositionId, LineId, LotId, MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
 import type { FormulaChange } from '#perfumery/formula/change.ts';
 import type { Formula, Line, Product } from '#perfumery/formula/formula.ts';
+import { compositionOrigins, type LotComposition } from '#perfumery/material/lot-composition.ts';
 import { families, type Grade, grades, type Material, materialKinds, roles } from '#perfumery/material/material.ts';
 import type { Shelf } from '#perfumery/material/shelf.ts';
 import { categories } from '#perfumery/safety/category.ts';
@@ -17,6 +18,8 @@ export const materialId = idText.transform((text) => text as MaterialId);
 export const recipeId = idText.transform((text) => text as RecipeId);
 export const trialId = idText.transform((text) => text as TrialId);
 export const lineId = idText.transform((text) => text as LineId);
+export const lotId = idText.transform((text) => text as LotId);
+export const compositionId = idText.transform((text) => text as CompositionId);
 
 /** A decimal in its plainest text; `12,50` and `12.50` both become `12.5`. */
 export const decimalShape = z
@@ -89,6 +92,16 @@ const fact = <T extends z.ZodType>(value: T) =>
   z.object({ value, method: factMethod, source: z.string().max(300), note: z.string().max(1000).exactOptional() });
 const grade: z.ZodType<Grade> = z.enum(grades);
 
+const constituentShape = z.object({
+  cas: z.string().max(20),
+  name: proseShape(200),
+  typical: z.number().min(0).max(100),
+  min: z.number().min(0).max(100).exactOptional(),
+  max: z.number().min(0).max(100).exactOptional(),
+  method: factMethod,
+  source: z.string().max(300),
+});
+
 /** Every fact of a material but its id. Which of them the perfumer may set is up to the service. */
 export const factsShape = z.object({
   name: nameShape,
@@ -111,20 +124,7 @@ export const factsShape = z.object({
   typicalUse: fact(z.number().min(0).max(100)).exactOptional(),
   maximumUse: fact(z.number().min(0).max(100)).exactOptional(),
   defaultDilution: fact(z.number().positive().max(100)).exactOptional(),
-  constituents: z
-    .array(
-      z.object({
-        cas: z.string().max(20),
-        name: proseShape(200),
-        typical: z.number().min(0).max(100),
-        min: z.number().min(0).max(100).exactOptional(),
-        max: z.number().min(0).max(100).exactOptional(),
-        method: factMethod,
-        source: z.string().max(300),
-      }),
-    )
-    .max(300)
-    .exactOptional(),
+  constituents: z.array(constituentShape).max(300).exactOptional(),
   substitutes: z
     .array(z.object({ materialId, reason: z.object({ en: proseShape(500), ko: proseShape(500) }) }))
     .max(30)
@@ -147,11 +147,27 @@ export const shelfShape = z.object({
   dilutions: z.array(z.object({ percent: decimalShape, solventId: materialId })).max(20),
 });
 
+const day = z.iso.date();
+
+/** What a lot of a material holds, in place of its typical composition. */
+export const lotCompositionShape = z.object({
+  id: compositionId,
+  materialId,
+  lotId: lotId.exactOptional(),
+  lot: proseShape(100),
+  date: day.exactOptional(),
+  origin: z.enum(compositionOrigins),
+  constituents: z.array(constituentShape),
+  kept: z.string(),
+});
+
 export const libraryMaterialShape = z.object({
   material: materialShape,
   origin: z.enum(['shipped', 'own']),
   ownFields: z.array(z.string()),
   shelf: shelfShape,
+  /** The composition of a lot that is in use. */
+  lot: lotCompositionShape.exactOptional(),
   archived: z.boolean(),
   revision: z.int(),
 });
@@ -199,4 +215,5 @@ export type Agreed = {
   change: [z.output<typeof changeShape>, FormulaChange];
   material: [z.output<typeof materialShape>, Material];
   shelf: [z.output<typeof shelfShape>, Shelf];
+  lotComposition: [z.output<typeof lotCompositionShape>, LotComposition];
 };

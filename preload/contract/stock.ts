@@ -1,12 +1,21 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { BatchId, LotId, StockActId, SupplierId } from '#foundation/ids.ts';
+import type { BatchId, StockActId, SupplierId } from '#foundation/ids.ts';
 import { stockActs } from '#perfumery/stock/lot.ts';
 import { refusals } from './errors.ts';
-import { decimalShape, idText, materialId, nameShape, proseShape, recipeId, recipeShape, trialId } from './shapes.ts';
+import {
+  decimalShape,
+  idText,
+  lotId,
+  materialId,
+  nameShape,
+  proseShape,
+  recipeId,
+  recipeShape,
+  trialId,
+} from './shapes.ts';
 
 const tags = ['stock'];
-export const lotId = idText.transform((text) => text as LotId);
 export const batchId = idText.transform((text) => text as BatchId);
 const supplierId = idText.transform((text) => text as SupplierId);
 const actId = idText.transform((text) => text as StockActId);
@@ -46,8 +55,16 @@ const actShape = z.object({
   made: z.string(),
   undone: z.string().exactOptional(),
 });
+const verdict = z.enum(['pass', 'over-limit', 'prohibited', 'unknown']);
 const planShape = z.object({
   mass: decimalShape,
+  /** The verdict by the lots the batch is weighed from, in the product's category; `onBench` by those in use. */
+  judged: z.object({
+    verdict,
+    euLaw: verdict,
+    onBench: z.object({ verdict, euLaw: verdict }),
+    lots: z.array(z.object({ materialId, lot: z.string(), date: z.string().exactOptional(), grams: decimalShape })),
+  }),
   unnamed: decimalShape,
   materials: z.array(
     z.object({

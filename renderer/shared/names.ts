@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { LineId, MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
 import type { Line } from '#perfumery/formula/formula.ts';
+import { judgedMaterial } from '#perfumery/material/lot-composition.ts';
 import type { Contribution } from '#perfumery/safety/answer.ts';
 import { useBench } from './bench.ts';
 import { useStudio } from './studio.ts';
@@ -55,7 +56,8 @@ export function useNames(recipeId: RecipeId): Names {
     function substance(materialId: MaterialId, cas: string): string {
       const known = idsByCas(materials).get(cas);
       if (known) return material(known);
-      const constituents = materials.get(materialId)?.material.constituents;
+      const entry = materials.get(materialId);
+      const constituents = entry && judgedMaterial(entry).constituents;
       return constituents?.find((constituent) => constituent.cas === cas)?.name ?? cas;
     }
   }, [lines, accords, materials, language, t]);

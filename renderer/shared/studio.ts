@@ -4,6 +4,7 @@ import type { StudioClient } from '#contract/contract.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import { createMaterialFinder } from '#perfumery/material/find-material.ts';
+import { judgedMaterial } from '#perfumery/material/lot-composition.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { createJudge } from '#perfumery/safety/judge.ts';
@@ -82,15 +83,20 @@ export async function changeSettings(patch: Partial<Settings>): Promise<void> {
   useStudio.setState({ settings: await client.settings.set(patch) });
 }
 
-/** The facts of a material, or undefined where the library has no such id. */
+/** The facts of a material with the composition in use, or undefined where the library has no such id. */
 export function materialOf(id: MaterialId): Material | undefined {
-  return useStudio.getState().materials.get(id)?.material;
+  return judgedIn(useStudio.getState().materials, id);
+}
+
+function judgedIn(materials: Materials, id: MaterialId): Material | undefined {
+  const entry = materials.get(id);
+  return entry && judgedMaterial(entry);
 }
 
 function derived(materials: Materials, regulation: Regulation) {
   return {
     materials,
-    judge: createJudge({ regulation, materials: (id) => materials.get(id)?.material }),
+    judge: createJudge({ regulation, materials: (id) => judgedIn(materials, id) }),
     finder: createMaterialFinder([...materials.values()].filter(({ archived }) => !archived)),
   };
 }

@@ -1,6 +1,7 @@
 /** @file A formula with everything it names, ready to be handed to a worker. */
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Accords, Formula, Product } from '#perfumery/formula/formula.ts';
+import { judgedMaterial } from '#perfumery/material/lot-composition.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 
@@ -19,8 +20,8 @@ export function wholeFormula(
 ): WholeFormula {
   const materials = new Map<MaterialId, Material>();
   const add = (id: MaterialId | undefined) => {
-    const material = id && library.get(id)?.material;
-    if (material) materials.set(material.id, material);
+    const entry = id && library.get(id);
+    if (entry) materials.set(id, judgedMaterial(entry));
   };
   add(product.carrierId);
   for (const { lines } of [formula, ...accords.values()]) {

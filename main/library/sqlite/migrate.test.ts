@@ -102,6 +102,38 @@ describe('migrating', () => {
     expect(db.prepare('SELECT count(*) AS n FROM model_role').get()).toEqual({ n: 0 });
   });
 
+  it('from version 9 to 10 makes a lot of a composition that was written over a material', () => {
+    migrate(db, folder, migrations.slice(0, 9));
+    const share = (source: string, method = 'perfumer') => ({
+      cas: '78-70-6',
+      name: 'Linalool',
+      typical: 9,
+      method,
+      source,
+    });
+    const facts = (constituents: unknown) => JSON.stringify({ inci: 'Bergamot', constituents });
+    const insert = db.prepare(`INSERT INTO material VALUES (?, ?, ?, '{}', 0, 3, '2026', '2026-10')`);
+    insert.run('bergamot', 'shipped', facts([share('L-7'), share('L-7')]));
+    insert.run('rose', 'shipped', facts([share('annex.csv', 'stated')]));
+    insert.run('neroli', 'shipped', facts([share('')]));
+    insert.run('mine', 'own', facts([share('L-8')]));
+    migrate(db, folder, migrations.slice(0, 10));
+    const rows = db
+      .prepare('SELECT material_id, lot, origin, kept, json_array_length(constituents) AS n FROM composition')
+      .all();
+    expect(rows).toEqual([{ material_id: 'bergamot', lot: 'L-7', origin: 'gc-ms', kept: '2026-10', n: 2 }]);
+    expect(db.prepare('SELECT material_id FROM composition_in_use').all()).toEqual([{ material_id: 'bergamot' }]);
+    const left = db.prepare<[], { id: string; facts: string }>('SELECT id, facts FROM material ORDER BY id').all();
+    expect(left.map(({ id, facts: kept }) => [id, 'constituents' in JSON.parse(kept)])).toEqual([
+      ['bergamot', false],
+      ['mine', true],
+      ['neroli', true],
+      ['rose', true],
+    ]);
+    db.exec('DELETE FROM composition');
+    expect(db.prepare('SELECT count(*) AS n FROM composition_in_use').get()).toEqual({ n: 0 });
+  });
+
   it('copies the library before each step, as it was', () => {
     migrate(db, folder, migrations.slice(0, 1));
     db.exec(insertRecipe);

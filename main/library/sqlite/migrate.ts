@@ -11,6 +11,7 @@ import { collection } from './migrations/0006-collection.ts';
 import { savedSearch } from './migrations/0007-saved-search.ts';
 import { rejudging } from './migrations/0008-rejudging.ts';
 import { shelf } from './migrations/0009-shelf.ts';
+import { composition } from './migrations/0010-composition.ts';
 
 export type Migration = (db: WritableDb) => void;
 
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   savedSearch,
   rejudging,
   shelf,
+  composition,
 ];
 
 /** How many backups are kept. */

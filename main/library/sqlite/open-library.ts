@@ -10,6 +10,7 @@ import { isStudioError, StudioError } from '#foundation/errors.ts';
 import { type BatchStore, createBatchStore } from './batch-store.ts';
 import { type BriefStore, createBriefStore } from './brief-store.ts';
 import { type CollectionStore, createCollectionStore } from './collection-store.ts';
+import { type CompositionStore, createCompositionStore } from './composition-store.ts';
 import { openDb, type WritableDb } from './db.ts';
 import { createDeskStore, type DeskStore } from './desk-store.ts';
 import { createEditStore, type EditStore } from './edit-store.ts';
@@ -52,6 +53,7 @@ export interface Library {
   readonly ifra: IfraStore;
   readonly verdicts: VerdictStore;
   readonly rejudgings: RejudgingStore;
+  readonly compositions: CompositionStore;
   readonly collections: CollectionStore;
   readonly savedSearches: SavedSearchStore;
   /** What can be found, and whether it changed. */
@@ -120,6 +122,7 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     ifra: createIfraStore(db),
     verdicts: createVerdictStore(db),
     rejudgings: createRejudgingStore(db),
+    compositions: createCompositionStore(db),
     collections: createCollectionStore(db),
     savedSearches: createSavedSearchStore(db),
     sourceStamps: createSourceStamps(db),

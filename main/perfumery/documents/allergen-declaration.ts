@@ -9,7 +9,7 @@ import {
   type DocumentSubject,
   type StudioDocument,
 } from './document.ts';
-import { factsOf, figure, inLanguage, notesOf, unknownsOf } from './document-parts.ts';
+import { factsOf, figure, inLanguage, lotsOf, notesOf, unknownsOf } from './document-parts.ts';
 import { filled, words } from './document-words.ts';
 
 /** Every listed allergen that is in the product, declared or not. */
@@ -21,7 +21,11 @@ export function allergenDeclaration(subject: DocumentSubject, language: Document
     title: words.allergens[language],
     facts: factsOf(subject, language),
     warnings: unknowns.warnings,
-    sections: [...subject.answer.allergens.map(({ list }) => listed(subject, list, language)), ...unknowns.sections],
+    sections: [
+      ...subject.answer.allergens.map(({ list }) => listed(subject, list, language)),
+      ...lotsOf(subject, language),
+      ...unknowns.sections,
+    ],
     notes: notesOf(subject, language),
   };
 }

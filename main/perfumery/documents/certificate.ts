@@ -9,7 +9,7 @@ import {
   type DocumentSubject,
   type StudioDocument,
 } from './document.ts';
-import { factsOf, figure, inLanguage, notesOf, unknownsOf } from './document-parts.ts';
+import { factsOf, figure, inLanguage, lotsOf, notesOf, unknownsOf } from './document-parts.ts';
 import { categoryWords, filled, verdictWords, words } from './document-words.ts';
 
 const sentences: Readonly<Record<Verdict, InTwoLanguages>> = {
@@ -45,6 +45,7 @@ export function certificate(subject: DocumentSubject, language: DocumentLanguage
       highestShares(subject, language),
       restricted,
       ...deadlinesAhead(subject, language),
+      ...lotsOf(subject, language),
       ...unknowns.sections,
     ],
     notes: [...(hasFlavouring ? [words.flavouring[language]] : []), ...notesOf(subject, language)],

@@ -1,4 +1,5 @@
 /** @file What every document begins and ends with. */
+import { materialsIn } from '#perfumery/formula/materials-in.ts';
 import { findProductType } from '#perfumery/formula/product-types.ts';
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import { type DecimalText, decimal, decimalText } from '#perfumery/units/decimal.ts';
@@ -56,6 +57,26 @@ export function unknownsOf(
     warnings: isBlocked ? [words.unknowns[language]] : [],
     sections: [{ title: words.unknownTitle[language], columns, rows: once }],
   };
+}
+
+/** Which materials were judged by the composition of a lot, and of which; nothing where all are judged by their typical one. */
+export function lotsOf(subject: DocumentSubject, language: DocumentLanguage): readonly DocumentSection[] {
+  const { formula, accords, materialOf, lotOf = () => undefined } = subject;
+  const rows = materialsIn(formula, accords).flatMap((id) => {
+    const lot = lotOf(id);
+    const material = materialOf(id);
+    if (!lot || !material) return [];
+    const origin = words[lot.origin === 'gc-ms' ? 'fromAnalysis' : 'fromCertificate'][language];
+    return [[inLanguage(material.name, language), lot.lot, lot.date ?? '—', origin]];
+  });
+  if (rows.length === 0) return [];
+  const columns = [
+    column(words.material[language], 3),
+    column(words.lot[language], 2),
+    column(words.lotDate[language], 1.3),
+    column(words.from[language], 1.7),
+  ];
+  return [{ title: words.lotsTitle[language], columns, rows, note: words.lotsNote[language] }];
 }
 
 /** Where to verify, and who answers for it. */

@@ -2,6 +2,7 @@
 
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Accords, Formula, Product } from '#perfumery/formula/formula.ts';
+import type { LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { InTwoLanguages, Material } from '#perfumery/material/material.ts';
 import type { SafetyAnswer } from '#perfumery/safety/answer.ts';
 import type { Regulation } from '#perfumery/safety/regulation.ts';
@@ -49,6 +50,8 @@ export interface DocumentSubject {
   readonly answer: SafetyAnswer;
   readonly regulation: Regulation;
   readonly materialOf: (id: MaterialId) => Material | undefined;
+  /** The lot by whose composition a material is judged, where there is one. */
+  readonly lotOf?: (id: MaterialId) => LotComposition | undefined;
   /** ISO date on the document. */
   readonly date: string;
 }

@@ -1,6 +1,7 @@
 /** @file The draft of a GHS/CLP classification with its sums, and the estimated flash point. Never a safety data sheet. */
 import { classifyMixture } from '#perfumery/hazard/classify-mixture.ts';
 import { type FlammableShare, flashPoint } from '#perfumery/hazard/flash-point.ts';
+import { hazardStatements } from '#perfumery/hazard/hazard-statements.ts';
 import { decimalOf, toNumber } from '#perfumery/units/decimal.ts';
 import {
   column,
@@ -50,10 +51,12 @@ export function hazardDraft(subject: DocumentSubject, language: DocumentLanguage
         columns: [],
         rows: [],
         ...(mixture.statements.length > 0
-          ? { text: mixture.statements.join(', ') }
+          ? { text: mixture.statements.map((one) => sentenceOf(one, language)).join('\n') }
           : { note: words.noStatements[language] }),
       },
+      ...acuteOf(mixture, nameOf, language),
       sumsOf(mixture, nameOf, language),
+      ...unsummedOf(mixture, nameOf, language),
       ...notEntered(mixture.notAssessedIds.map(nameOf), language),
     ],
     notes: [
@@ -64,17 +67,62 @@ export function hazardDraft(subject: DocumentSubject, language: DocumentLanguage
   };
 }
 
-function sumsOf(
-  { sums }: ReturnType<typeof classifyMixture>,
-  nameOf: (id: ProductShare['materialId']) => string,
+/** `H317: May cause an allergic skin reaction`. */
+function sentenceOf(statement: string, language: DocumentLanguage): string {
+  const says = hazardStatements[statement];
+  return says ? `${statement}: ${says[language]}` : statement;
+}
+
+function acuteOf(
+  { acute, notAssessed }: Mixture,
+  nameOf: NameOf,
   language: DocumentLanguage,
-): DocumentSection {
+): readonly DocumentSection[] {
+  if (acute.length === 0) return [];
+  const rows = acute.map(({ route, ate, statement, from }) => [
+    words[route === 'swallowed' ? 'swallowed' : 'onSkin'][language],
+    figure(decimalOf(ate)),
+    statement ?? '—',
+    namesOf(from, nameOf),
+  ]);
+  const columns = [
+    column(words.route[language], 1.5),
+    column(words.ate[language], 1.2, 'right'),
+    column(words.statement[language], 1),
+    column(words.from[language], 3.5),
+  ];
+  const note =
+    notAssessed > 10 ? `${words.acuteNote[language]} ${words.acuteUnknown[language]}` : words.acuteNote[language];
+  return [{ title: words.acute[language], columns, rows, note }];
+}
+
+function unsummedOf({ unsummed }: Mixture, nameOf: NameOf, language: DocumentLanguage): readonly DocumentSection[] {
+  if (unsummed.length === 0) return [];
+  const rows = [...Map.groupBy(unsummed, ({ text }) => text)].map(([text, all]) => [
+    sentenceOf(text, language),
+    namesOf(
+      all.map(({ materialId }) => materialId),
+      nameOf,
+    ),
+  ]);
+  const columns = [column(words.statement[language], 3), column(words.from[language], 3)];
+  return [{ title: words.unsummed[language], columns, rows }];
+}
+
+type Mixture = ReturnType<typeof classifyMixture>;
+type NameOf = (id: ProductShare['materialId']) => string;
+
+function namesOf(ids: readonly ProductShare['materialId'][], nameOf: NameOf): string {
+  return ids.slice(0, mostNamed).map(nameOf).join(', ') + (ids.length > mostNamed ? ` +${ids.length - mostNamed}` : '');
+}
+
+function sumsOf({ sums }: Mixture, nameOf: NameOf, language: DocumentLanguage): DocumentSection {
   const rows = sums.map(({ rule, sum, threshold, isReached, statement, from }) => [
     hazardRuleWords[rule]?.[language] ?? rule,
     figure(decimalOf(sum)),
     String(threshold),
     isReached ? statement : '—',
-    from.slice(0, mostNamed).map(nameOf).join(', ') + (from.length > mostNamed ? ` +${from.length - mostNamed}` : ''),
+    namesOf(from, nameOf),
   ]);
   const columns = [
     column(words.rule[language], 3),

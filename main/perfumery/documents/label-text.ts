@@ -15,7 +15,7 @@ import {
   type DocumentSubject,
   type StudioDocument,
 } from './document.ts';
-import { factsOf, figure, inLanguage, notesOf, unknownsOf } from './document-parts.ts';
+import { factsOf, figure, inLanguage, lotsOf, notesOf, unknownsOf } from './document-parts.ts';
 import { filled, words } from './document-words.ts';
 import { productShares } from './product-shares.ts';
 
@@ -42,6 +42,7 @@ export function labelText(subject: DocumentSubject, language: DocumentLanguage):
     sections: [
       section(subject, { market: 'eu', title: words.euLabel[language], language }),
       section(subject, { market: 'kr', title: words.krLabel[language], language }),
+      ...lotsOf(subject, language),
       ...unknowns.sections,
     ],
     notes: [words.order[language], words.onlyPerfume[language], ...notesOf(subject, language)],

@@ -1,10 +1,12 @@
 /**
- * @file A draft of the CLP classification of a mixture from the hazard codes of its materials, by the additivity rules of
- * Regulation (EC) 1272/2008, Annex I, as far as they concern perfume: skin and eye, sensitisation, aspiration, water,
- * flammability. Every sum is answered with what it is made of. It is no safety data sheet.
+ * @file A draft of the CLP classification of a mixture from the hazard codes of its materials, by the generic limits and the
+ * additivity rules of Regulation (EC) 1272/2008, Annex I, as far as they concern perfume: acute toxicity, skin and eye,
+ * sensitisation, genes, cancer, reproduction, organs, aspiration, water, flammability. Every sum is answered with what it is
+ * made of. It is no safety data sheet.
  */
 import type { MaterialId } from '#foundation/ids.ts';
-import { type HazardCode, parseHazard } from './hazard-code.ts';
+import { type AcuteToxicity, acuteToxicity } from './acute-toxicity.ts';
+import { type HazardCode, hazardText, parseHazard } from './hazard-code.ts';
 
 export interface Ingredient {
   readonly materialId: MaterialId;
@@ -27,12 +29,16 @@ export interface HazardSum {
 }
 
 export interface MixtureHazards {
+  /** Of the rules that seldom concern a perfume only those to which something contributes. */
   readonly sums: readonly HazardSum[];
+  readonly acute: readonly AcuteToxicity[];
   /** Statements that follow, each once. `H304` holds only under a viscosity of 20.5 mm²/s at 40 °C. */
   readonly statements: readonly string[];
   /** % of the mixture whose materials have no hazard codes entered. */
   readonly notAssessed: number;
   readonly notAssessedIds: readonly MaterialId[];
+  /** Codes that were read but that no rule here takes into account, with whose they are. */
+  readonly unsummed: readonly { readonly materialId: MaterialId; readonly text: string }[];
   /** Codes that nobody could read, with whose they are. */
   readonly unread: readonly { readonly materialId: MaterialId; readonly text: string }[];
 }
@@ -47,7 +53,12 @@ type Weight = (codes: readonly HazardCode[]) => number;
 
 /** Weight 1 for a statement, or what `weigh` makes of its code. */
 function having(statement: string, weigh: (code: HazardCode) => number = () => 1): Weight {
-  return (codes) => Math.max(0, ...codes.filter((code) => code.statement === statement).map(weigh));
+  return (codes) => Math.max(0, ...codes.filter((code) => plainStatement(code) === statement).map(weigh));
+}
+
+/** `H360Fd` is H360. */
+function plainStatement({ statement }: HazardCode): string {
+  return statement.replace(/[a-z]+$/i, '');
 }
 
 const isStrongSensitiser = ({ category }: HazardCode) => (category === '1A' ? 1 : 0);
@@ -65,7 +76,11 @@ interface Rule {
   readonly isSingle?: true;
   /** Does not hold where this statement follows already. */
   readonly unless?: string;
+  /** Told only where something contributes. */
+  readonly isRare?: true;
 }
+
+const each = { isSingle: true, isRare: true } as const;
 
 const rules: readonly Rule[] = [
   { rule: 'skin-corrosion', threshold: 5, statement: 'H314', weigh: corrosive },
@@ -106,6 +121,29 @@ const rules: readonly Rule[] = [
     weigh: having('H317', isSensitiser),
     isSingle: true,
   },
+  {
+    rule: 'respiratory-sensitisation-1a',
+    threshold: 0.1,
+    statement: 'H334',
+    weigh: having('H334', isStrongSensitiser),
+    ...each,
+  },
+  { rule: 'respiratory-sensitisation', threshold: 1, statement: 'H334', weigh: having('H334', isSensitiser), ...each },
+  { rule: 'mutagenic', threshold: 0.1, statement: 'H340', weigh: having('H340'), ...each },
+  { rule: 'mutagenic-2', threshold: 1, statement: 'H341', weigh: having('H341'), ...each, unless: 'H340' },
+  { rule: 'carcinogenic', threshold: 0.1, statement: 'H350', weigh: having('H350'), ...each },
+  { rule: 'carcinogenic-2', threshold: 1, statement: 'H351', weigh: having('H351'), ...each, unless: 'H350' },
+  { rule: 'reproductive', threshold: 0.3, statement: 'H360', weigh: having('H360'), ...each },
+  { rule: 'reproductive-2', threshold: 3, statement: 'H361', weigh: having('H361'), ...each, unless: 'H360' },
+  { rule: 'lactation', threshold: 0.3, statement: 'H362', weigh: having('H362'), ...each },
+  { rule: 'organs-once', threshold: 10, statement: 'H370', weigh: having('H370'), ...each },
+  { rule: 'organs-once-little', threshold: 1, statement: 'H371', weigh: having('H370'), ...each, unless: 'H370' },
+  { rule: 'organs-once-2', threshold: 10, statement: 'H371', weigh: having('H371'), ...each, unless: 'H370' },
+  { rule: 'organs-repeated', threshold: 10, statement: 'H372', weigh: having('H372'), ...each },
+  { rule: 'organs-repeated-little', threshold: 1, statement: 'H373', weigh: having('H372'), ...each, unless: 'H372' },
+  { rule: 'organs-repeated-2', threshold: 10, statement: 'H373', weigh: having('H373'), ...each, unless: 'H372' },
+  { rule: 'airways', threshold: 20, statement: 'H335', weigh: having('H335'), isRare: true },
+  { rule: 'narcosis', threshold: 20, statement: 'H336', weigh: having('H336'), isRare: true },
   { rule: 'aspiration', threshold: 10, statement: 'H304', weigh: having('H304') },
   { rule: 'aquatic-acute', threshold: 25, statement: 'H400', weigh: having('H400', byFactor) },
   { rule: 'aquatic-chronic-1', threshold: 25, statement: 'H410', weigh: having('H410', byFactor) },
@@ -141,23 +179,42 @@ export function classifyMixture(
     }),
   );
   const reached = new Set<string>();
-  const sums = rules.map((rule): HazardSum => {
+  const without = ingredients.filter(({ hazards }) => hazards === undefined);
+  const notAssessed = without.reduce((sum, { percent }) => sum + percent, 0);
+  const acute = acuteToxicity(coded, notAssessed);
+  for (const { statement } of acute) if (statement) reached.add(statement);
+  const sums = rules.flatMap((rule): HazardSum[] => {
     const sum = sumOf(rule, coded);
     if (sum.isReached && !isCovered(rule.unless, reached)) reached.add(rule.statement);
-    return sum;
+    return rule.isRare && sum.from.length === 0 ? [] : [sum];
   });
   if (flashPoint !== undefined && flashPoint < 60) reached.add(flashPoint < 23 ? 'H225' : 'H226');
-  const without = ingredients.filter(({ hazards }) => hazards === undefined);
   return {
     sums,
+    acute,
     statements: [...reached],
-    notAssessed: without.reduce((sum, { percent }) => sum + percent, 0),
+    notAssessed,
     notAssessedIds: without.map(({ materialId }) => materialId),
+    unsummed: coded.flatMap(({ materialId, percent, codes }) =>
+      codes.filter((code) => percent > 0 && !isSummed(code)).map((code) => ({ materialId, text: hazardText(code) })),
+    ),
     unread: ingredients.flatMap(({ materialId, hazards = [] }) =>
       hazards.filter((text) => !parseHazard(text)).map((text) => ({ materialId, text })),
     ),
   };
 }
+
+/** Whether any rule asks for it; what burns is judged by the flash point. */
+function isSummed(code: HazardCode): boolean {
+  const isFlammable = ['H224', 'H225', 'H226', 'H227'].includes(code.statement);
+  return (
+    isFlammable ||
+    acuteToxicity([{ ...nobody, codes: [code] }], 0).length > 0 ||
+    rules.some(({ weigh }) => weigh([code]) > 0)
+  );
+}
+
+const nobody = { materialId: '' as MaterialId, percent: 100 };
 
 function sumOf({ rule, threshold, statement, weigh, isSingle }: Rule, coded: readonly Coded[]): HazardSum {
   const parts = coded

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { MaterialId } from '#foundation/ids.ts';
 import { classifyMixture, type Ingredient } from './classify-mixture.ts';
 import { flashPoint, lowerLimit } from './flash-point.ts';
-import { hazardText, parseHazard } from './hazard-code.ts';
+import { hazardText, parseHazard, readHazard } from './hazard-code.ts';
+import { hazardStatements } from './hazard-statements.ts';
 
 const of = (id: string, percent: number, ...hazards: string[]): Ingredient => ({
   materialId: id as MaterialId,
@@ -23,9 +24,37 @@ describe('hazard codes', () => {
     ['EUH066', 'EUH066'],
     ['H31', undefined],
     ['P280', undefined],
+    ['H302 ATE=500', 'H302 ATE=500'],
+    ['h302 (ATE 1100 mg/kg)', 'H302 ATE=1100'],
+    ['H317 Category 1B', 'H317 1B'],
+    ['h360fd', undefined],
+    ['H350I', 'H350i'],
   ])('%s is read as %s', (text, plain) => {
     const code = parseHazard(text);
     expect(code && hazardText(code)).toBe(plain);
+  });
+});
+
+describe('what is no hazard code', () => {
+  it.each([
+    ['P280', 'form'],
+    ['H999', 'unknown'],
+    ['EUH999', 'unknown'],
+    ['H317 2', 'category'],
+    ['H225 1', 'category'],
+    ['H317 M=10', 'factor'],
+    ['H410 M=5', 'factor'],
+    ['H317 ATE=500', 'ate'],
+    ['H302 ATE=0', 'ate'],
+  ])('%s: %s', (text, why) => expect(readHazard(text)).toBe(why));
+
+  it('every known statement has a sentence in both languages, and is read as itself with each of its categories', () => {
+    for (const [statement, { en, ko, categories }] of Object.entries(hazardStatements)) {
+      expect(en, statement).toMatch(/^[A-Z][a-z]/);
+      expect(ko, statement).toMatch(/[가-힣]/);
+      for (const text of [statement, ...categories.map((category) => `${statement} ${category}`)])
+        expect(hazardText(parseHazard(text) as never)).toBe(text);
+    }
   });
 });
 
@@ -52,6 +81,43 @@ describe('the draft classification of a mixture', () => {
     expect(classifyMixture([of('a', 2.5, 'H410')]).statements).toEqual(['H411']);
     expect(classifyMixture([of('a', 2.5, 'H411')]).statements).toEqual(['H412']);
     expect(sum('aquatic-chronic-3', [of('a', 1, 'H411'), of('b', 15, 'H412')])).toMatchObject({ sum: 25 });
+  });
+
+  it('is toxic by the harmonic mean of what is in it, with an estimate or the point of its category', () => {
+    expect(classifyMixture([of('a', 100, 'H302 ATE=1000')])).toMatchObject({
+      acute: [{ route: 'swallowed', ate: 1000, statement: 'H302', from: ['a'] }],
+      statements: ['H302'],
+    });
+    expect(classifyMixture([of('a', 20, 'H302'), of('b', 80)]).acute).toMatchObject([{ ate: 2500 }]);
+    expect(classifyMixture([of('a', 20, 'H302'), of('b', 80)]).statements).toEqual([]);
+    expect(classifyMixture([of('a', 50, 'H301'), of('b', 50, 'H311')]).acute).toMatchObject([
+      { route: 'swallowed', ate: 200, statement: 'H301' },
+      { route: 'skin', ate: 600, statement: 'H311' },
+    ]);
+  });
+
+  it('reckons with what is known where more than a tenth is not', () => {
+    const unknown = (percent: number) => ({ materialId: 'x' as MaterialId, percent });
+    expect(classifyMixture([of('a', 20, 'H302'), of('b', 70), unknown(10)]).acute).toMatchObject([{ ate: 2500 }]);
+    expect(classifyMixture([of('a', 20, 'H302'), unknown(80)]).acute).toMatchObject([{ ate: 500, statement: 'H302' }]);
+  });
+
+  it('warns of cancer, genes and reproduction by the generic limits, the stronger statement alone', () => {
+    expect(classifyMixture([of('a', 0.1, 'H350 1B')]).statements).toEqual(['H350']);
+    expect(classifyMixture([of('a', 0.9, 'H351'), of('b', 0.9, 'H351')]).statements).toEqual([]);
+    expect(classifyMixture([of('a', 1, 'H351')]).statements).toEqual(['H351']);
+    expect(classifyMixture([of('a', 1, 'H351'), of('b', 1, 'H350')]).statements).toEqual(['H350']);
+    expect(classifyMixture([of('a', 0.3, 'H360Fd')]).statements).toEqual(['H360']);
+    expect(classifyMixture([of('a', 1, 'H372')]).statements).toEqual(['H373']);
+    expect(classifyMixture([of('a', 12, 'H336'), of('b', 8, 'H336')]).statements).toEqual(['H336']);
+  });
+
+  it('says which codes no rule takes into account', () => {
+    const { unsummed } = classifyMixture([of('a', 1, 'H332', 'H317', 'EUH066', 'H225')]);
+    expect(unsummed).toEqual([
+      { materialId: 'a', text: 'H332' },
+      { materialId: 'a', text: 'EUH066' },
+    ]);
   });
 
   it('is flammable by its flash point', () => {

@@ -48,8 +48,8 @@ interface Columns {
   readonly first: number;
 }
 
-/** A composition may exceed the whole by this much in %, through rounding. */
-const spare = 0.5;
+/** What the shares of a composition may come to in %: the whole, and a little for rounding. */
+export const mostOver = 100.5;
 
 /** Reads the rows of a table about one material, or about many where a column names them. */
 export function readComposition(rows: readonly (readonly string[])[], mark?: DecimalMark): ReadShares {
@@ -81,7 +81,7 @@ export function readComposition(rows: readonly (readonly string[])[], mark?: Dec
   }
   for (const [key, shares] of materials) {
     const whole = shares.reduce((sum, { typical }) => sum + typical, 0);
-    if (whole > 100 + spare)
+    if (whole > mostOver)
       faults.push({ row: 0, text: `${key} ${whole.toFixed(2)} %`.trim(), why: 'over-whole', stops: true });
   }
   return { materials, faults };

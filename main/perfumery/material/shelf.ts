@@ -1,6 +1,7 @@
 /** @file What the perfumer knows of a material that no catalogue can: where it came from, what it cost, how much is left. */
 import type { MaterialId } from '#foundation/ids.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
+import type { LotComposition } from './lot-composition.ts';
 import type { Material } from './material.ts';
 
 /** What the perfumer paid. `perKilogram` in `currency` (ISO 4217), on `date` (ISO). */
@@ -35,6 +36,8 @@ export interface LibraryMaterial {
   /** Fields of `material` that the perfumer has set over shipped facts. A catalogue update leaves them alone. */
   readonly ownFields: readonly string[];
   readonly shelf: Shelf;
+  /** The composition of a lot that is in use; what is judged is `judgedMaterial`. */
+  readonly lot?: LotComposition;
   readonly archived: boolean;
   readonly revision: number;
 }

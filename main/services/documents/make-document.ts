@@ -12,7 +12,7 @@ import type { SideThread } from '#services/side-thread/side-thread.ts';
 
 export interface DocumentNeeds extends Pick<RecipeNeeds, 'recipes' | 'trials' | 'edits' | 'now'> {
   readonly inForce: Pick<RegulationInForce, 'now'>;
-  readonly materials: Pick<MaterialLibrary, 'material'>;
+  readonly materials: Pick<MaterialLibrary, 'material' | 'find'>;
   /** The typeface of documents, TrueType or OpenType, with Korean and Latin. */
   readonly typeface: () => Uint8Array;
   readonly sideThread: SideThread;
@@ -43,6 +43,7 @@ export function makeDocument(needs: DocumentNeeds) {
       answer: judge(formula, { product, accords }),
       regulation,
       materialOf: (id: Material['id']) => needs.materials.material(id),
+      lotOf: (id: Material['id']) => needs.materials.find(id)?.lot,
       date: needs.now().slice(0, 10),
     };
     return describeDocument(kind, subject, language);

@@ -37,7 +37,7 @@ export function writeRecipeFile(needs: WritingNeeds) {
     const rows = recipeTable(recipe.formula, {
       product: recipe.product,
       language,
-      materialOf: (id) => needs.materials.material(id),
+      materialOf: (id) => needs.materials.find(id)?.material,
       accordName: ({ trialId }) => needs.trials.findAccord(trialId)?.recipeName,
     });
     return file(format === 'csv' ? toCsv(rows) : await workbookOf(rows));

@@ -5,7 +5,7 @@ import type { IfraStore } from '#library/sqlite/ifra-store.ts';
 import type { RejudgingRun, RejudgingStore } from '#library/sqlite/rejudging-store.ts';
 import type { TrialStore } from '#library/sqlite/trial-store.ts';
 import type { VerdictStore } from '#library/sqlite/verdict-store.ts';
-import type { Formula } from '#perfumery/formula/formula.ts';
+import { materialsIn } from '#perfumery/formula/materials-in.ts';
 import type { Trial } from '#perfumery/formula/recipe.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import { type JudgedBy, type Letters, type StoredVerdict, verdictChanges } from '#perfumery/safety/stored-verdict.ts';
@@ -129,21 +129,18 @@ function handOver({ trials, verdicts, inForce, ifra, materials }: RunNeeds, run:
   const take = (trialId: TrialId): Piece => {
     const trial = trials.find(trialId);
     if (!trial) return { trialId };
-    const accords = [...accordsFor({ trials })(trial.formula)];
-    const formulas = [trial.formula, ...accords.map(([, formula]) => formula)];
-    if (wanted && !formulas.some((formula) => idsIn(formula).some((id) => wanted.has(id)))) return { trialId };
+    const within = accordsFor({ trials })(trial.formula);
+    if (wanted && !materialsIn(trial.formula, within).some((id) => wanted.has(id))) return { trialId };
     const before = verdictBefore(verdicts, trialId, { run, compared });
     const by = before || !compared ? [run.tableId] : [compared, run.tableId];
-    return { trialId, trial: { ...whatIsJudged(trial), accords, by }, ...(before && { before }) };
+    return { trialId, trial: { ...whatIsJudged(trial), accords: [...within], by }, ...(before && { before }) };
   };
 
   const pack = (toJudge: readonly TrialToJudge[]): TrialsToJudge => {
     const fresh = (tableId: string) => !tables.has(tableId) && tables.add(tableId);
     const newTables = [...new Set(toJudge.flatMap(({ by }) => by))].filter(fresh);
     const newMaterials: [MaterialId, Material | null][] = [];
-    const ids = new Set(
-      toJudge.flatMap(({ formula, accords }) => [formula, ...accords.map(([, inside]) => inside)].flatMap(idsIn)),
-    );
+    const ids = new Set(toJudge.flatMap(({ formula, accords }) => materialsIn(formula, new Map(accords))));
     for (const id of ids) {
       const material = materials.material(id);
       if (laid.has(id) && laid.get(id) === material) continue;
@@ -161,14 +158,6 @@ function handOver({ trials, verdicts, inForce, ifra, materials }: RunNeeds, run:
 
 function whatIsJudged({ id, formula, product }: Trial): Pick<TrialToJudge, 'trialId' | 'formula' | 'product'> {
   return { trialId: id, formula, product };
-}
-
-/** Whatever a regulation would look up: what is weighed, and what it is diluted in. */
-function idsIn({ lines }: Formula): MaterialId[] {
-  return lines.flatMap(({ ingredient, solventId }) => [
-    ...(ingredient.kind === 'material' ? [ingredient.materialId] : []),
-    ...(solventId === undefined ? [] : [solventId]),
-  ]);
 }
 
 interface Comparing {

@@ -1,9 +1,7 @@
-import readXlsxFile from 'read-excel-file/node';
-import { StudioError } from '#foundation/errors.ts';
 import type { Overview, OverviewRows } from '#perfumery/safety/import/overview.ts';
 import { findOverviewColumns } from '#perfumery/safety/import/overview-columns.ts';
 import { readOverview } from '#perfumery/safety/import/read-overview.ts';
-import { unpackWorkbook } from '#services/interchange/unpack-workbook.ts';
+import { readSheets } from '#services/interchange/read-sheets.ts';
 
 export interface OverviewFile {
   readonly name: string;
@@ -21,12 +19,6 @@ export async function readOverviewFile(file: OverviewFile): Promise<Overview> {
 
 /** The rows of the sheet with the overview's header, or of the first one. */
 export async function readOverviewRows({ name, bytes }: OverviewFile): Promise<OverviewRows> {
-  const plain = unpackWorkbook(bytes, name);
-  try {
-    const sheets = await readXlsxFile(Buffer.from(plain));
-    const all = sheets.map(({ data }) => data as unknown as OverviewRows);
-    return all.find((rows) => 'columns' in findOverviewColumns(rows)) ?? all[0] ?? [];
-  } catch (cause) {
-    throw new StudioError('file.not-understood', { reason: 'not-a-workbook', name }, { cause });
-  }
+  const sheets: readonly OverviewRows[] = await readSheets(bytes, name);
+  return sheets.find((rows) => 'columns' in findOverviewColumns(rows)) ?? sheets[0] ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Overview } from '#perfumery/safety/import/overview.ts';
+import type { CompositionFile, ReadLot } from '#services/compositions/read-composition-file.ts';
 import type { DocumentDrawing } from '#services/documents/draw-pdf.ts';
 import type { JudgedTrial, TrialsToJudge } from '#services/regulation/judging-desk.ts';
 import type { OverviewFile } from '#services/regulation/read-overview-file.ts';
@@ -6,6 +7,7 @@ import type { OverviewFile } from '#services/regulation/read-overview-file.ts';
 /** What the side thread does, with what each job is given and what it answers. */
 export interface SideJobs {
   'read-overview': { readonly given: OverviewFile; readonly answer: Overview };
+  'read-composition': { readonly given: CompositionFile; readonly answer: ReadLot };
   'draw-pdf': { readonly given: DocumentDrawing; readonly answer: Uint8Array };
   'judge-trials': { readonly given: TrialsToJudge; readonly answer: readonly JudgedTrial[] };
 }

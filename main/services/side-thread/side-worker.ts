@@ -12,6 +12,8 @@ type Work = { readonly [Job in SideJob]: (given: SideJobs[Job]['given']) => unkn
 const work: Work = {
   'read-overview': async (given) =>
     (await import('#services/regulation/read-overview-file.ts')).readOverviewFile(given),
+  'read-composition': async (given) =>
+    (await import('#services/compositions/read-composition-file.ts')).readCompositionFile(given),
   'draw-pdf': async (given) => (await import('#services/documents/draw-pdf.ts')).drawPdf(given),
   'judge-trials': createJudgingDesk(),
 };

@@ -2,11 +2,13 @@ import { StudioError } from '#foundation/errors.ts';
 import type { LotId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import { mostParts } from '#perfumery/formula/formula-limits.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
+import type { Verdict } from '#perfumery/safety/answer.ts';
 import { materialsOfBatch } from '#perfumery/stock/materials-of-batch.ts';
 import { takeFromLots } from '#perfumery/stock/take-from-lots.ts';
 import { type DecimalText, decimal, decimalText, parseDecimal } from '#perfumery/units/decimal.ts';
 import { openRecipe } from '#services/recipes/open-recipe.ts';
 import { accordsFor } from '#services/recipes/read-accords.ts';
+import { judgeBatch } from './judge-batch.ts';
 import type { StockNeeds } from './stock-needs.ts';
 
 /** What a batch takes off the shelf, in g. */
@@ -15,6 +17,22 @@ export interface BatchPlan {
   readonly materials: readonly PlannedMaterial[];
   /** g that could not be named: missing accords, unnamed solvents. */
   readonly unnamed: DecimalText;
+  readonly judged: JudgedBatch;
+}
+
+/** What the batch is judged to be in the product's category, by the lots it is really weighed from. */
+export interface JudgedBatch {
+  readonly verdict: Verdict;
+  readonly euLaw: Verdict;
+  /** The same by the lots that are in use: what the bench shows. */
+  readonly onBench: { readonly verdict: Verdict; readonly euLaw: Verdict };
+  /** Lots whose own composition counts. */
+  readonly lots: readonly {
+    readonly materialId: MaterialId;
+    readonly lot: string;
+    readonly date?: string;
+    readonly grams: DecimalText;
+  }[];
 }
 
 export interface PlannedMaterial {
@@ -44,12 +62,14 @@ export function planBatch(needs: StockNeeds) {
       { accords: accordsFor(needs)(recipe.formula), resolution: decimal(needs.scaleResolution()) },
     );
     if (materials.length === 0) throw new StudioError('stock.nothing-to-weigh', { recipeId });
+    const planned = materials.map(({ materialId, grams: needed }) => planOne(needs, materialId, needed));
     return {
       recipe,
       plan: {
         mass: batch,
         unnamed: decimalText(unnamed),
-        materials: materials.map(({ materialId, grams: needed }) => planOne(needs, materialId, needed)),
+        materials: planned,
+        judged: judgeBatch(needs)(recipe, planned),
       },
     };
   };

@@ -13,6 +13,7 @@ import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { localDay, useAsked } from '#renderer/shared/working-day.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import table from '#renderer/ui/table.module.css';
+import { BatchVerdict } from './batch-verdict.tsx';
 
 interface Props {
   readonly recipe: Recipe;
@@ -81,6 +82,7 @@ export function WeighOutDialog({ recipe, onClose }: Props) {
         onChange={(event) => setMadeOn(event.target.value)}
         slotProps={{ inputLabel: { shrink: true } }}
       />
+      {plan && <BatchVerdict judged={plan.judged} nameOf={nameOf} />}
       <table className={table.table}>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 /** @file What is inside a material, as far as it is known, each share with how it was come by. */
+import type { LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { Constituent, Material } from '#perfumery/material/material.ts';
 import { decimalOf } from '#perfumery/units/decimal.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
@@ -8,13 +9,15 @@ import styles from './material-facts.module.css';
 import { MethodBadge, Value } from './origin.tsx';
 
 interface Props {
+  /** With the composition of the lot in use. */
   readonly material: Material;
+  readonly lot: LotComposition | undefined;
   readonly isYours: boolean;
   readonly shipped: readonly Constituent[] | undefined;
   readonly hasShipped: boolean;
 }
 
-export function Composition({ material: { constituents, kind }, isYours, shipped, hasShipped }: Props) {
+export function Composition({ material: { constituents, kind }, lot, isYours, shipped, hasShipped }: Props) {
   const { t } = useText('materials');
   const { t: common } = useText('common');
   const numbers = useNumbers();
@@ -24,7 +27,15 @@ export function Composition({ material: { constituents, kind }, isYours, shipped
   const isMixture = kind === 'natural' || kind === 'base';
   return (
     <>
-      {isYours && (
+      {lot && (
+        <p className={table.hint}>
+          <span className={`${styles.badge} ${styles.yours}`}>{t('lot-in-use', { lot: lot.lot })}</span>{' '}
+          {[t(`lot-origin.${lot.origin}`), lot.date && numbers.day(lot.date), t('lot-instead')]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      )}
+      {isYours && !lot && (
         <p className={table.hint}>
           <span className={`${styles.badge} ${styles.yours}`}>{t('yours')}</span>{' '}
           {hasShipped &&

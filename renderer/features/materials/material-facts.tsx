@@ -1,6 +1,7 @@
 /** @file All that is known of one material, each fact with how it was come by; what is not known says so. */
 import type { ReactNode } from 'react';
 import type { MaterialId } from '#foundation/ids.ts';
+import { judgedMaterial } from '#perfumery/material/lot-composition.ts';
 import type { Fact, Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
@@ -129,14 +130,15 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
       </Section>
       <Section title={t('composition')}>
         <Composition
-          material={material}
+          material={judgedMaterial(entry)}
+          lot={entry.lot}
           isYours={ownFields.includes('constituents')}
           shipped={shipped?.constituents}
           hasShipped={shipped !== undefined}
         />
       </Section>
       <Section title={t('regulation')}>
-        <TouchTable material={material} />
+        <TouchTable material={judgedMaterial(entry)} />
       </Section>
       <Section title={t('sources')}>
         <Sources material={material} />

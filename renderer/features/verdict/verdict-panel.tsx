@@ -9,6 +9,7 @@ import { useText } from '#renderer/shared/text.ts';
 import { CategoryStrip } from './category-strip.tsx';
 import { FindingList } from './finding-list.tsx';
 import { Hero } from './hero.tsx';
+import { LotsUsed } from './lots-used.tsx';
 import styles from './verdict.module.css';
 
 interface Props {
@@ -56,6 +57,7 @@ export function VerdictPanel({ recipeId, onShowLines, mending, tables }: Props) 
         productCategory={product.category}
         onLookAt={lookAt}
       />
+      <LotsUsed recipeId={recipeId} />
       <FindingList {...later} category={category} onShowLines={onShowLines} tables={tables} />
     </div>
   );

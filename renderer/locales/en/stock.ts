@@ -72,6 +72,9 @@ export const stock = {
   'open-recipe': 'Open',
   'take-from-stock': 'Take from stock',
   taken: '{{grams}} taken from stock. The batch is in the calendar.',
+  'batch-verdict': 'This batch: {{verdict}}. EU law: {{eu}}.',
+  'batch-verdict-bench': 'On the bench, by the lots in use: {{verdict}}.',
+  'batch-lots': 'By the composition of:',
   'plan-title': 'Make this batch',
   'plan-hint':
     'Taken from the lot that expires first. The formula is frozen as a trial, and the batch goes into the calendar.',

@@ -18,6 +18,7 @@ import { ExportDialog } from './features/interchange/export-dialog.tsx';
 import { ImportDialog } from './features/interchange/import-dialog.tsx';
 import { useFileDrop } from './features/interchange/use-file-drop.ts';
 import { MaterialsPage } from './features/materials/materials-page.tsx';
+import { OdourMap } from './features/odour-map/odour-map.tsx';
 import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { CompositionDialog } from './features/regulation/composition-dialog.tsx';
 import { RegulationDialog } from './features/regulation/regulation-dialog.tsx';
@@ -171,7 +172,7 @@ export function App({ link }: { readonly link: StudioLink }) {
             onOpen={showFound}
             onAdd={addToBench}
             onBench={() => setPage('bench')}
-            map={() => null}
+            map={<OdourMap onOpen={showFound} />}
           />
         )}
         {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}

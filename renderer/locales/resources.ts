@@ -14,6 +14,7 @@ import { recipes as enRecipes } from './en/recipes.ts';
 import { regulation as enRegulation } from './en/regulation.ts';
 import { safety as enSafety } from './en/safety.ts';
 import { search as enSearch } from './en/search.ts';
+import { searchMap as enSearchMap } from './en/search-map.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { stability as enStability } from './en/stability.ts';
 import { stock as enStock } from './en/stock.ts';
@@ -33,6 +34,7 @@ import { recipes as koRecipes } from './ko/recipes.ts';
 import { regulation as koRegulation } from './ko/regulation.ts';
 import { safety as koSafety } from './ko/safety.ts';
 import { search as koSearch } from './ko/search.ts';
+import { searchMap as koSearchMap } from './ko/search-map.ts';
 import { settings as koSettings } from './ko/settings.ts';
 import { stability as koStability } from './ko/stability.ts';
 import { stock as koStock } from './ko/stock.ts';
@@ -59,6 +61,7 @@ export const resources = {
     brief: enBrief,
     stock: enStock,
     search: enSearch,
+    searchMap: enSearchMap,
   },
   ko: {
     common: koCommon,
@@ -80,5 +83,6 @@ export const resources = {
     brief: koBrief,
     stock: koStock,
     search: koSearch,
+    searchMap: koSearchMap,
   },
 } as const;

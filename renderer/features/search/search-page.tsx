@@ -39,8 +39,8 @@ interface Props {
   /** An ingredient is to be a line of the formula on the bench. Answers the line. */
   readonly onAdd: (ingredient: Ingredient) => Promise<Line | undefined>;
   readonly onBench: () => void;
-  /** The library as a map; says which things were marked on it. */
-  readonly map: (onOpen: (id: string) => void) => ReactNode;
+  /** The library as a map. */
+  readonly map: ReactNode;
   /** Goes up whenever the box is asked for. */
   readonly called: number;
 }
@@ -193,10 +193,7 @@ export function SearchPage({ onOpen, onAdd, onBench, map, called }: Props) {
         </div>
         <div className={styles.main}>
           {view === 'map' ? (
-            map((id) => {
-              const hit = hits.find((one) => one.id === id);
-              if (hit) onOpen(hit.opens);
-            })
+            map
           ) : (
             <>
               <p className={styles.total} role="status">

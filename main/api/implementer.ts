@@ -1,3 +1,4 @@
+import { mapEventIterator } from '@orpc/client';
 import { implement } from '@orpc/server';
 import { contract } from '#contract/contract.ts';
 import type { Log } from '#foundation/log.ts';
@@ -9,11 +10,23 @@ export function createImplementer(log: Log, refusalOf: (error: unknown) => unkno
   return implement(contract)
     .$context<StudioContext>()
     .use(async ({ next }) => {
+      const onWire = (error: unknown) => errorOnWire(error, log, refusalOf);
       try {
-        return await next();
+        const { output, ...result } = await next();
+        return { ...result, output: isStream(output) ? refusing(output, onWire) : output };
       } catch (error) {
-        throw errorOnWire(error, log, refusalOf);
+        throw onWire(error);
       }
     });
 }
+
+/** What a stream throws on its way leaves as a refusal too. */
+function refusing<T>(stream: AsyncIterator<T>, onWire: (error: unknown) => unknown): AsyncIterator<T> {
+  return mapEventIterator(stream, { value: async (value) => value as T, error: async (error) => onWire(error) });
+}
+
+function isStream(output: unknown): output is AsyncIteratorObject<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output;
+}
+
 export type Implementer = ReturnType<typeof createImplementer>;

@@ -22,19 +22,36 @@ import { createRequestQueue, type RequestQueue } from './request-queue.ts';
 import { shortenPrompt } from './shorten-prompt.ts';
 
 export interface LanguageModelNeeds {
-  /** Who plays a role now; undefined where nobody does. */
-  readonly playerOf: (role: ModelRole) => Player | undefined;
+  /** Who plays a role now, its file looked at; undefined where nobody does. */
+  readonly playerOf: (role: ModelRole) => Promise<Player | undefined>;
+  /** The same as far as it is known without looking at a file. */
+  readonly castOf: (role: ModelRole) => Cast | undefined;
   readonly host: ModelHost;
   readonly keeper: ModelKeeper;
   /** Hears how fast an answer came, and from which model. */
   readonly onWritten?: (model: ModelToPlay, written: Written) => void;
 }
 
+/** A player whose file may not have been looked at yet. */
+export type Cast =
+  | {
+      readonly kind: 'local';
+      readonly model: Pick<ModelToPlay, 'id' | 'name' | 'settings' | 'isDemonstration'> & {
+        readonly facts: Pick<ModelToPlay['facts'], 'context'> | undefined;
+      };
+    }
+  | Extract<Player, { kind: 'server' }>;
+
+/** Language models by role, and whoever is named, for trying one out. */
+export interface EveryLanguageModel extends LanguageModels {
+  generateAs(player: Player, request: GenerateRequest, signal?: AbortSignal): AsyncIterable<ModelEvent>;
+}
+
 /** Silence of the host that means it is stuck, in ms: reading a long prompt on a slow machine takes minutes. */
 const patience = 600_000;
 
-export function createLanguageModels(needs: LanguageModelNeeds): LanguageModels {
-  const { playerOf, keeper, host } = needs;
+export function createLanguageModels(needs: LanguageModelNeeds): EveryLanguageModel {
+  const { playerOf, castOf, keeper, host } = needs;
   const here = createRequestQueue();
   const there = new Map<string, RequestQueue>();
   const queueOf = (server: ModelServer): RequestQueue => {
@@ -42,13 +59,17 @@ export function createLanguageModels(needs: LanguageModelNeeds): LanguageModels 
     there.set(server.id, queue);
     return queue;
   };
-  const player = (role: ModelRole): Player => {
-    const found = playerOf(role);
+  const player = async (role: ModelRole): Promise<Player> => {
+    const found = await playerOf(role);
     if (!found) throw new StudioError('model.no-model', { role });
     return found;
   };
 
-  function generate(role: ModelRole, request: GenerateRequest, signal?: AbortSignal): AsyncIterable<ModelEvent> {
+  function generate(
+    playing: () => Promise<Player>,
+    request: GenerateRequest,
+    signal?: AbortSignal,
+  ): AsyncIterable<ModelEvent> {
     const left = new AbortController();
     const stop = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
     const pipe = createPipe<ModelEvent>(() => left.abort());
@@ -70,7 +91,7 @@ export function createLanguageModels(needs: LanguageModelNeeds): LanguageModels 
       pipe.push(event);
     };
     const work = async () => {
-      const plays = player(role);
+      const plays = await playing();
       const queue = plays.kind === 'local' ? here : queueOf(plays.server);
       const held = await queue.take({ ...request, tokens: request.maxTokens }, stop, (ahead) => {
         if (ahead > 0) tell({ kind: 'queued', ahead });
@@ -100,7 +121,7 @@ export function createLanguageModels(needs: LanguageModelNeeds): LanguageModels 
   }
 
   async function countTokens(role: ModelRole, prompt: Prompt, signal?: AbortSignal): Promise<TokenCount> {
-    const plays = player(role);
+    const plays = await player(role);
     if (plays.kind === 'server') return countRemotely(plays.server, prompt, signal ?? new AbortController().signal);
     return within(plays.model, signal, async () => {
       const counted = await host.within(
@@ -111,11 +132,12 @@ export function createLanguageModels(needs: LanguageModelNeeds): LanguageModels 
   }
 
   return {
-    stateOf: (role) => stateOf(playerOf(role), host),
-    generate,
+    stateOf: (role) => stateOf(castOf(role), host),
+    generate: (role, request, signal) => generate(() => player(role), request, signal),
+    generateAs: (plays, request, signal) => generate(async () => plays, request, signal),
     countTokens,
     async logProbabilities(role, { prompt, text, adapter, ...turn }, signal) {
-      const plays = player(role);
+      const plays = await player(role);
       if (plays.kind === 'server') {
         throw new StudioError('model.cannot', { reason: 'probabilities', name: plays.server.name });
       }
@@ -276,7 +298,7 @@ function answerOf(
 
 const adapterOf = ({ path, scale = 1 }: NonNullable<GenerateRequest['adapter']>): Adapter => ({ path, scale });
 
-function stateOf(plays: Player | undefined, host: ModelHost): RoleState {
+function stateOf(plays: Cast | undefined, host: ModelHost): RoleState {
   if (!plays) return { kind: 'nobody' };
   if (plays.kind === 'server') {
     const { id, name, address, context, kind } = plays.server;
@@ -300,7 +322,7 @@ function stateOf(plays: Player | undefined, host: ModelHost): RoleState {
     modelId: id,
     name,
     isLoaded: loaded !== undefined,
-    context: loaded?.facts.context ?? Math.min(wished, facts.context ?? wished),
+    context: loaded?.facts.context ?? Math.min(wished, facts?.context ?? wished),
     isDemonstration,
     canUseGrammar: true,
     canUseAdapter: true,

@@ -45,7 +45,12 @@ export function openSmallHost(needs: Partial<HostNeeds> = {}): SmallHost {
   const inspector = createInspector();
   const host = superviseHost({ start: forkHost, backend: async () => 'cpu', log: quietLog, ...needs });
   const keeper = createModelKeeper({ host, inspector, idleMinutes: () => 0, log: quietLog });
-  const models = createLanguageModels({ playerOf: (role) => roles.get(role), host, keeper });
+  const models = createLanguageModels({
+    playerOf: async (role) => roles.get(role),
+    castOf: (role) => roles.get(role),
+    host,
+    keeper,
+  });
   return {
     folder,
     host,

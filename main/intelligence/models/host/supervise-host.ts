@@ -8,7 +8,7 @@ import type { Log } from '#foundation/log.ts';
 import type { Backend } from '../backend.ts';
 import type { LoadOptions } from '../load-options.ts';
 import { type BreakerState, type BreakerTimes, createBreaker } from './breaker.ts';
-import { type Health, type HostEnding, type HostLink, linkHost, refusalFor } from './host-link.ts';
+import { AskFailed, type Health, type HostEnding, type HostLink, linkHost, refusalFor } from './host-link.ts';
 import type { StartHostProcess } from './host-process.ts';
 import type { HostFacts, LoadedFacts } from './host-protocol.ts';
 
@@ -16,6 +16,8 @@ export interface HostNeeds {
   readonly start: StartHostProcess;
   /** What it computes with; asked at every start. */
   readonly backend: () => Promise<Backend>;
+  /** Hears of a back end that could not be opened after all; `backend` answers another one then. */
+  readonly backendFailed?: (backend: Backend, detail: string) => void;
   readonly log: Log;
   readonly health?: Health;
   readonly breaker?: BreakerTimes;
@@ -67,7 +69,8 @@ interface Running {
   readonly facts: HostFacts;
 }
 
-export function superviseHost({ start, backend, log, health = usualHealth, breaker: times }: HostNeeds): ModelHost {
+export function superviseHost(needs: HostNeeds): ModelHost {
+  const { start, backend, backendFailed, log, health = usualHealth, breaker: times } = needs;
   const breaker = createBreaker(times);
   const changes = new Changes<HostState>();
   const wanted = new Map<string, ToLoad>();
@@ -107,7 +110,17 @@ export function superviseHost({ start, backend, log, health = usualHealth, break
     const link = await linkHost(start(), health);
     lastLines = link.log;
     void link.ended.then((ending) => afterEnd(ending));
-    facts = await link.ask('open', { backend: chosen }).answer;
+    try {
+      facts = await link.ask('open', { backend: chosen }).answer;
+    } catch (error) {
+      if (!(error instanceof AskFailed) || chosen === 'cpu' || !backendFailed) throw error;
+      log.warn('a back end could not be opened', { backend: chosen, detail: error.failure.detail });
+      backendFailed(chosen, error.failure.detail);
+      isResting = true;
+      link.end('killed');
+      await link.ended;
+      return open();
+    }
     log.info('the model process is ready', { pid: link.pid, backend: facts.backend });
     for (const toLoad of [...wanted.values()]) {
       await loadInto(link, toLoad, {}).catch((error: unknown) => {

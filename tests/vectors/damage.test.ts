@@ -24,7 +24,7 @@ const open = async (folder: string, source = new ArraySource(rows)) => {
     source,
     termsOf: syntheticTerms,
     log,
-    tuning: { memoryUpTo: -1 },
+    tuning: { memoryUpTo: -1, patience: 30_000 },
   });
   return { index, log, source };
 };
@@ -83,12 +83,12 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-async function damaged(act: (folder: string) => void) {
+async function damaged(act: (folder: string) => void, what = '') {
   rmSync(trial, { recursive: true, force: true });
   cpSync(pristine, trial, { recursive: true });
   act(trial);
   const opened = await open(trial);
-  expect(await answers(opened.index)).toEqual(expected);
+  expect(await answers(opened.index), what).toEqual(expected);
   await nearest(opened.index);
   await whenReady(opened.index);
   expect(opened.index.state()).toEqual({ stage: 'ready', rows: size });
@@ -110,7 +110,8 @@ describe('a damaged index', () => {
     const sorts = sortsOf(pristine);
     expect(sorts.length).toBeGreaterThanOrEqual(12);
     for (const [n, [, file]] of sorts.entries()) {
-      for (const damage of [kinds[n % 4], kinds[(n + 2) % 4]]) await damaged((folder) => damage?.(join(folder, file)));
+      for (const damage of [kinds[n % 4], kinds[(n + 2) % 4]])
+        await damaged((folder) => damage?.(join(folder, file)), `${file} ${damage}`);
     }
   }, 60_000);
 

@@ -14,8 +14,8 @@ const withoutLinks = (...command: readonly string[]) =>
 const canRefuseLinks = process.platform === 'linux' && withoutLinks('true').status === 0;
 const isRoot = process.getuid?.() === 0;
 
-const library = new SyntheticLibrary(4000, { dimensions: 64 });
-const rows = Array.from({ length: 4000 }, (_, n) => library.row(n));
+const library = new SyntheticLibrary(1500, { dimensions: 64 });
+const rows = Array.from({ length: 1500 }, (_, n) => library.row(n));
 
 /** A disk of so many megabytes in `folder`, where this machine lets us have one. */
 function mounted(folder: string, size: string, more = ''): boolean {
@@ -53,18 +53,18 @@ describe('an index on a disk', () => {
       source: new ArraySource(rows),
       termsOf: syntheticTerms,
       log: keptLog(),
-      tuning: { memoryUpTo: -1 },
+      tuning: { memoryUpTo: -1, patience: 30_000 },
     });
     try {
       await index.reconcile();
-      expect(index.state()).toMatchObject({ stage: 'scanning', because: 'disk-full', total: 4000 });
-      expect(await index.count()).toBe(4000);
-      expect(await index.exact({ texts: ['SKU3999'], limit: 2 })).toHaveLength(1);
+      expect(index.state()).toMatchObject({ stage: 'scanning', because: 'disk-full', total: 1500 });
+      expect(await index.count()).toBe(1500);
+      expect(await index.exact({ texts: ['SKU1499'], limit: 2 })).toHaveLength(1);
       mounted(disk, '200m', 'remount,');
       await index.reconcile();
       await whenReady(index);
-      expect(index.state()).toEqual({ stage: 'ready', rows: 4000 });
-      expect((await index.nearest({ vector: rows[3999]!.vector, limit: 1 }))[0]?.id).toBe(rows[3999]?.item.id);
+      expect(index.state()).toEqual({ stage: 'ready', rows: 1500 });
+      expect((await index.nearest({ vector: rows[1499]!.vector, limit: 1 }))[0]?.id).toBe(rows[1499]?.item.id);
     } finally {
       await index.close();
       spawnSync('umount', [disk]);

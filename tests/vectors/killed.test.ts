@@ -47,7 +47,7 @@ it('an index that is killed in the middle of any write opens, lacks nothing that
         source,
         termsOf: syntheticTerms,
         log,
-        tuning: { memoryUpTo: -1 },
+        tuning: { memoryUpTo: -1, patience: 30_000 },
       });
       await whenReady(index);
       await index.reconcile();

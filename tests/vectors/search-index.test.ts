@@ -10,7 +10,7 @@ const dimensions = 16;
 const library = new SyntheticLibrary(3000, { dimensions });
 const rowsOf = (count: number) => Array.from({ length: count }, (_, n) => library.row(n));
 /** The table answers, whatever its size. */
-const byTable: Partial<Tuning> = { memoryUpTo: -1 };
+const byTable: Partial<Tuning> = { memoryUpTo: -1, patience: 30_000 };
 
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

@@ -14,8 +14,6 @@ import type { WriteQueue } from './write-queue.ts';
 
 /** Items taken from the source, encoded and written at once: about 20 ms of one thread. */
 export const atOnce = 500;
-/** Appends between two tidyings while a table is filled: each is a file and a version. */
-const appendsBetweenTidyings = 100;
 
 export interface CatchUp {
   readonly source: Source;
@@ -30,7 +28,6 @@ export interface CatchUp {
   /** Ids that somebody writes meanwhile: what was read of them may be older. */
   readonly touched: ReadonlySet<string>;
   readonly writes: WriteQueue<WrittenRow>;
-  readonly tidy: () => Promise<void>;
   readonly progress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -43,7 +40,7 @@ export async function catchUp(work: CatchUp): Promise<{ readonly total: number; 
   const { source, termsOf, table, memory, touched, writes, signal } = work;
   const stamps = await stampsOf(table);
   const total = await sourced(async () => source.count());
-  let [done, written, appends] = [0, 0, 0];
+  let [done, written] = [0, 0];
   for await (const items of batchesOf(source, signal)) {
     const rows = items.map((item) => writtenRow(item, termsOf));
     await setImmediate();
@@ -54,8 +51,6 @@ export async function catchUp(work: CatchUp): Promise<{ readonly total: number; 
     if (memory) await learn(memory, rows, encoded, work);
     if (table && encoded.length > 0) {
       written += await writes.alone(() => write(table, encoded, replaced, touched));
-      appends += 1;
-      if (appends % appendsBetweenTidyings === 0) await writes.alone(work.tidy);
     }
     done += items.length;
     work.progress(done, Math.max(done, total));

@@ -309,7 +309,6 @@ export class KeptIndex implements SearchIndex {
         salvage: this.#salvage,
         touched,
         writes: this.#writes,
-        tidy: () => this.#tidy(),
         progress: (done, of) => this.#progress(opened?.reason, done, of),
         signal: this.#stopping.signal,
       });
@@ -373,8 +372,12 @@ export class KeptIndex implements SearchIndex {
     if (!table) return;
     const rows = [...batch.values()].flatMap((written) => ('row' in written ? [written.row] : []));
     const gone = [...batch].flatMap(([id, written]) => ('gone' in written ? [id] : []));
-    if (rows.length > 0) await table.merge(rows);
-    if (gone.length > 0) await table.delete(gone);
+    const write = async () => {
+      if (rows.length > 0) await table.merge(rows);
+      if (gone.length > 0) await table.delete(gone);
+    };
+    // Twice does no harm, and somebody else may have been in the way.
+    await write().catch(() => table.refresh().then(write));
     this.#writesSinceTidy += 1;
     if (this.#writesSinceTidy >= this.#options.tuning.tidyAfter) await this.#tidy();
     else this.#tidyWhenIdle();

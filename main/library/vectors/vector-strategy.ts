@@ -12,15 +12,22 @@ export type VectorStrategy =
   /** So many partitions of the index, the best candidates compared again exactly. */
   | { readonly way: 'index'; readonly probes?: number; readonly refine?: number };
 
-/** Rows from which an index of vectors is worth building: below, reading them all is as fast and exact. */
+/**
+ * Rows from which an index of vectors is worth building. Below, memory or a scan of the table answers within 10 ms, and exactly.
+ *
+ * This and the numbers below: LanceDB 0.31, 256 dimensions, 20 thousand to a million rows, `npm run measure -- search`.
+ */
 export const indexFrom = 10_000;
-/** Rows left by a filter up to which reading them all is fast and exact. */
-const scanUpTo = 1500;
-/** Share of the table below which the usual partitions hold too few rows that pass. */
+/**
+ * Rows left by a filter up to which reading them all is as fast as the index: each is a read of its own, some 20 µs, against 3 to
+ * 6 ms for the index.
+ */
+const scanUpTo = 300;
+/** Share of the table below which the usual 20 partitions hold too few rows that pass: recall .99 and less from here on. */
 const narrow = 0.02;
-/** Partitions read then; there are 24 for every 100,000 rows. */
+/** Partitions read then. There are 24 for every 100,000 rows, and one more costs some 20 µs. */
 const narrowProbes = 60;
-/** Candidates compared again for each row wanted. */
+/** Candidates compared again for each row wanted: with 5 recall is .95 to .98, with 10 it is .998 and more. */
 const refine = 10;
 
 /** The way for a table of `rows` of which `left` pass the filter. */

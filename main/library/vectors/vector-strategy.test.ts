@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { vectorStrategy } from './vector-strategy.ts';
+
+describe('the way to the nearest vectors', () => {
+  it('is a scan while there is no index', () => {
+    expect(vectorStrategy(9000, 9000, false)).toEqual({ way: 'scan' });
+  });
+
+  it('is a scan of the few rows that a narrow filter leaves, however large the table', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10_000, max: 10_000_000 }), fc.integer({ min: 1, max: 300 }), (rows, left) => {
+        expect(vectorStrategy(rows, left, true)).toEqual({ way: 'scan' });
+      }),
+    );
+  });
+
+  it('reads more partitions under a narrow filter than under a wide one', () => {
+    expect(vectorStrategy(1_000_000, 5000, true)).toEqual({ way: 'index', probes: 60, refine: 10 });
+    expect(vectorStrategy(1_000_000, 800_000, true)).toEqual({ way: 'index', refine: 10 });
+  });
+});

@@ -42,7 +42,7 @@ describe('a model of our own training engine', () => {
     };
     const length = 24;
     const graph = new Graph();
-    graph.output('logs', logSoftmax(transformer(graph, shape, graph.input('ids', [1, length], 'int32'))));
+    graph.output('logs', logSoftmax(transformer(graph, shape, { ids: graph.input('ids', [1, length], 'int32') })));
     const weights = beginWeights(graph.plans, new SeededRandom(3));
     for (const { shape: sizes, data } of weights.values())
       if (sizes.length > 1) for (let at = 0; at < data.length; at++) data[at]! *= 8;

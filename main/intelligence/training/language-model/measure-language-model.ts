@@ -7,7 +7,7 @@ import type { Weights } from '../graph/weights.ts';
 import { pickColumns } from '../ops/lookup.ts';
 import { logSoftmax } from '../ops/probability.ts';
 import { openStep } from '../run/open-step.ts';
-import { encodeConversation, packRow } from './batches.ts';
+import { encodeConversation } from './batches.ts';
 import type { Draw } from './corpus/draw-conversation.ts';
 import { transformer } from './transformer.ts';
 
@@ -34,37 +34,36 @@ export interface MeasureLanguageModel {
 export async function measureLanguageModel(measured: MeasureLanguageModel): Promise<Foresight> {
   const { weights, shape, tokenizer, draw, seed, answers, length } = measured;
   const graph = new Graph();
-  const logits = transformer(graph, shape, graph.input('ids', [1, length], 'int32'));
+  const logits = transformer(graph, shape, { ids: graph.input('ids', [1, length], 'int32') });
   graph.output('logs', pickColumns(logSoftmax(logits), graph.input('next', [length], 'int32')));
   const step = await openStep(graph, weights);
   const random = new SeededRandom(seed);
-  const sums = new Map<string, { loss: number; tokens: number }>();
+  const sums = new Map<string, Sum>();
   for (let n = 0; n < answers; n++) {
     const conversation = draw(random);
-    let isFirst = true;
-    const padding = { ids: Array.from({ length }, () => 0), counts: Array.from({ length }, () => 0) };
-    const row = packRow(length, () => {
-      const text = isFirst ? encodeConversation(tokenizer, conversation) : padding;
-      isFirst = false;
-      return text;
-    });
-    (step.inputs.ids as Int32Array).set(row.ids);
-    (step.inputs.next as Int32Array).set(row.next);
+    const { ids, isAnswer } = encodeConversation(tokenizer, conversation);
+    const said = ids.slice(0, length);
+    (step.inputs.ids as Int32Array).fill(0).set(said);
+    (step.inputs.next as Int32Array).fill(0).set(said.slice(1));
     await step.run();
     const key = `${conversation.task} ${conversation.language}`;
-    const sum = sums.get(key) ?? { loss: 0, tokens: 0 };
-    row.counts.forEach((count, at) => {
-      if (count !== 1) return;
-      sum.loss -= step.outputs.logs?.[at] ?? Number.NaN;
-      sum.tokens += 1;
-    });
-    sums.set(key, sum);
+    const { loss, tokens } = sums.get(key) ?? { loss: 0, tokens: 0 };
+    const places = said.keys().filter((at) => at + 1 < said.length && isAnswer[at + 1] === true);
+    const logs = places.map((at) => step.outputs.logs?.[at] ?? Number.NaN).toArray();
+    sums.set(key, { loss: logs.reduce((sum, log) => sum - log, loss), tokens: tokens + logs.length });
   }
   await step.close();
   const all = [...sums.values()].reduce((a, b) => ({ loss: a.loss + b.loss, tokens: a.tokens + b.tokens }));
   return {
-    perplexity: Math.exp(all.loss / all.tokens),
-    byTask: Object.fromEntries([...sums].sort().map(([key, { loss, tokens }]) => [key, Math.exp(loss / tokens)])),
+    perplexity: perplexityOf(all),
+    byTask: Object.fromEntries([...sums].sort().map(([key, sum]) => [key, perplexityOf(sum)])),
     answers,
   };
 }
+
+interface Sum {
+  readonly loss: number;
+  readonly tokens: number;
+}
+
+const perplexityOf = ({ loss, tokens }: Sum): number => Math.exp(loss / tokens);

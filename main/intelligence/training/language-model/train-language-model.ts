@@ -9,7 +9,7 @@ import { cosineRate } from '../optimiser/schedule.ts';
 import { learn } from '../run/learn.ts';
 import { openTrainingStep, type TrainingStep } from '../run/open-training-step.ts';
 import type { TrainingControl } from '../run/training-control.ts';
-import { encodeConversation, packRow, type Row } from './batches.ts';
+import { type Batch, encodeConversation, packBatch } from './batches.ts';
 import type { Draw } from './corpus/draw-conversation.ts';
 import { transformer } from './transformer.ts';
 
@@ -27,15 +27,23 @@ export interface LanguageModelCourse {
   readonly checkpoint?: { readonly file: string; readonly every: number };
 }
 
+/** Places that are learned in a step, as a share of all; answers are about half of what is said. */
+const shareLearned = 0.625;
+
 /** Answers the weights. The same course gives the same weights on the same kind of machine with as many threads. */
 export async function trainLanguageModel(course: LanguageModelCourse, control: TrainingControl): Promise<Weights> {
   const { shape, tokenizer, learned, steps, seed, rows, length, rate = 2e-3, threads = 1, checkpoint } = course;
+  const most = Math.round(rows * length * shareLearned);
   const step = await openTrainingStep(
     (graph) =>
       crossEntropy(
-        transformer(graph, shape, graph.input('ids', [rows, length], 'int32')),
-        graph.input('next', [rows * length], 'int32'),
-        graph.input('counts', [rows * length]),
+        transformer(graph, shape, {
+          ids: graph.input('ids', [rows, length], 'int32'),
+          texts: graph.input('texts', [rows, length], 'int32'),
+          places: graph.input('places', [most], 'int32'),
+        }),
+        graph.input('next', [most], 'int32'),
+        graph.input('shares', [most]),
       ),
     new SeededRandom(seed),
     { threads },
@@ -50,11 +58,7 @@ export async function trainLanguageModel(course: LanguageModelCourse, control: T
         seed: seed + 1,
         fill: (inputs, random) => {
           const draw = () => encodeConversation(tokenizer, learned(random));
-          fillRows(
-            inputs,
-            Array.from({ length: rows }, () => packRow(length, draw)),
-            length,
-          );
+          fillInputs(inputs, packBatch(rows, length, draw), most);
         },
         ...(checkpoint && { checkpoint }),
       },
@@ -66,15 +70,14 @@ export async function trainLanguageModel(course: LanguageModelCourse, control: T
   }
 }
 
-/** Counts are shared out, so that a step's loss is a mean over what counts. */
-export function fillRows(inputs: TrainingStep['inputs'], rows: readonly Row[], length: number): void {
-  const total = rows.reduce((sum, { counts }) => counts.reduce((a, b) => a + b, sum), 0) || 1;
-  rows.forEach(({ ids, next, counts }, row) => {
-    (inputs.ids as Int32Array).set(ids, row * length);
-    (inputs.next as Int32Array).set(next, row * length);
-    (inputs.counts as Float32Array).set(
-      counts.map((count) => count / total),
-      row * length,
-    );
-  });
+/** A step's loss is a mean over the places that count; what is over is left out, what is missing counts nothing. */
+function fillInputs(inputs: TrainingStep['inputs'], { ids, texts, places, next }: Batch, most: number): void {
+  (inputs.ids as Int32Array).set(ids);
+  (inputs.texts as Int32Array).set(texts);
+  const count = Math.min(most, places.length);
+  for (let i = 0; i < most; i++) {
+    (inputs.places as Int32Array)[i] = places[i] ?? 0;
+    (inputs.next as Int32Array)[i] = next[i] ?? 0;
+    (inputs.shares as Float32Array)[i] = i < count ? 1 / count : 0;
+  }
 }

@@ -4,15 +4,15 @@ import type { Talk } from './conversation.ts';
 import { withParticle } from './korean-particles.ts';
 import type { Concept, CorpusSources, Language } from './sources.ts';
 
-/** Fields of a reading, the category of the lexicon behind each, and how many it takes at most. */
+/** Fields of a reading, the categories of the lexicon behind each, and how many it takes at most. */
 const fields = [
-  { field: 'families', category: 'family', most: 2, share: 0.6 },
-  { field: 'notes', category: 'note', most: 3, share: 0.7 },
-  { field: 'moods', category: 'mood', most: 2, share: 0.7 },
-  { field: 'seasons', category: 'season', most: 1, share: 0.4 },
-  { field: 'genders', category: 'gender', most: 1, share: 0.4 },
-  { field: 'products', category: 'product', most: 1, share: 0.4 },
-  { field: 'unwanted', category: 'note', most: 1, share: 0.35 },
+  { field: 'families', categories: ['family'], most: 2, share: 0.6 },
+  { field: 'notes', categories: ['note', 'descriptor'], most: 3, share: 0.7 },
+  { field: 'moods', categories: ['mood'], most: 2, share: 0.7 },
+  { field: 'seasons', categories: ['season'], most: 1, share: 0.4 },
+  { field: 'genders', categories: ['gender'], most: 1, share: 0.4 },
+  { field: 'products', categories: ['product'], most: 1, share: 0.4 },
+  { field: 'unwanted', categories: ['note', 'descriptor'], most: 1, share: 0.35 },
 ] as const;
 type Field = (typeof fields)[number]['field'];
 
@@ -51,9 +51,10 @@ export function briefTalk({ concepts }: CorpusSources): Talk {
 function chosenFrom(concepts: readonly Concept[], random: SeededRandom): Map<Field, readonly Concept[]> {
   const taken = new Set<string>();
   const chosen = new Map<Field, readonly Concept[]>();
-  for (const { field, category, most, share } of fields) {
+  for (const { field, categories, most, share } of fields) {
     if (!random.isLikely(share)) continue;
-    const free = concepts.filter((concept) => concept.category === category && !taken.has(concept.id));
+    const isOne = ({ id, category }: Concept) => id !== 'solvent' && categories.some((each) => each === category);
+    const free = concepts.filter((concept) => isOne(concept) && !taken.has(concept.id));
     if (free.length === 0) continue;
     const found = random.shuffled(free).slice(0, 1 + random.below(most));
     for (const { id } of found) taken.add(id);
@@ -63,7 +64,7 @@ function chosenFrom(concepts: readonly Concept[], random: SeededRandom): Map<Fie
 }
 
 function wordOf(concept: Concept, language: Language, random: SeededRandom): string {
-  return random.pick(concept.words[language].slice(0, 3));
+  return random.pick(concept.words[language].slice(0, 2));
 }
 
 /** One sentence for each field that was said, in any order. */

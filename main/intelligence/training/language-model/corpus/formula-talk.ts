@@ -2,8 +2,10 @@
 import type { SeededRandom } from '#foundation/seeded-random.ts';
 import { type Family, families, type Material } from '#perfumery/material/material.ts';
 import { asked, type Talk } from './conversation.ts';
+import { materialsKnown } from './material-talk.ts';
 import { familyIn, withArticle } from './say-facts.ts';
 import type { CorpusSources, Language } from './sources.ts';
+import { wellKnown } from './well-known.ts';
 
 const drafting: Readonly<Record<Language, readonly ((what: string) => string)[]>> = {
   en: [
@@ -36,7 +38,8 @@ const build = [
 
 /** Talks that answer with a formula. */
 export function formulaTalks(sources: CorpusSources): Readonly<Record<string, Talk>> {
-  const usable = sources.materials.filter(({ kind, typicalUse }) => kind !== 'solvent' && typicalUse);
+  const { known } = wellKnown(sources, materialsKnown);
+  const usable = known.filter(({ kind, typicalUse }) => kind !== 'solvent' && typicalUse);
   const drafted = families.filter((family) => family !== 'solvent');
   return {
     draft: (language, random) => {

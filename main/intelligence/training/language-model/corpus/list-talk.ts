@@ -1,9 +1,10 @@
 /** @file Talk that asks for materials by what they smell of, by family and place, and for what goes with an idea. */
 import { families, type Material, roles } from '#perfumery/material/material.ts';
 import { asked, type Talk } from './conversation.ts';
-import { withParticle } from './korean-particles.ts';
+import { materialsKnown } from './material-talk.ts';
 import { familyIn, listIn, roleIn, withArticle } from './say-facts.ts';
 import type { Concept, CorpusSources, Language } from './sources.ts';
+import { wellKnown } from './well-known.ts';
 
 type Ways = Readonly<Record<Language, readonly ((subject: string) => string)[]>>;
 
@@ -52,7 +53,9 @@ export function listTalks(sources: CorpusSources): Readonly<Record<string, Talk>
 }
 
 /** Always the same three, so that there is something to learn. */
-function smellingTalk({ materials, descriptors }: CorpusSources): Talk {
+function smellingTalk(sources: CorpusSources): Talk {
+  const { descriptors } = sources;
+  const { known: materials } = wellKnown(sources, materialsKnown);
   const strongest = (id: string) => (material: Material) => material.descriptors.indexOf(id) + 1 || 99;
   const having = [...descriptors.keys()].flatMap((id) => {
     const rank = strongest(id);
@@ -66,20 +69,18 @@ function smellingTalk({ materials, descriptors }: CorpusSources): Talk {
     const list = listIn(language, names);
     return {
       ...asked(smelling[language], word, random),
-      answer:
-        language === 'en'
-          ? `${list} have ${withArticle(word)} note.`
-          : `${withParticle(list, '이가')} ${word} 느낌을 냅니다.`,
+      answer: language === 'en' ? `${list}.` : `${list}입니다.`,
       about: id,
     };
   };
 }
 
-function familyTalk({ materials }: CorpusSources): Talk {
+function familyTalk(sources: CorpusSources): Talk {
+  const { known: materials } = wellKnown(sources, materialsKnown);
   const groups = families.flatMap((family) =>
     roles.flatMap((role) => {
       const found = materials.filter((material) => material.family === family && material.role === role);
-      return role !== 'none' && found.length >= 3 ? [{ family, role, found: found.slice(0, 9) }] : [];
+      return role !== 'none' && found.length >= 3 ? [{ family, role, found: found.slice(0, 4) }] : [];
     }),
   );
   return (language, random) => {
@@ -97,16 +98,32 @@ function familyTalk({ materials }: CorpusSources): Talk {
   };
 }
 
+/** Notes and odour words speak for themselves. */
+const ideas = new Set([
+  'mood',
+  'season',
+  'place',
+  'weather',
+  'occasion',
+  'time',
+  'style',
+  'person',
+  'gender',
+  'colour',
+]);
+
 function ideaTalk({ concepts }: CorpusSources): Talk {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const word = (concept: Concept, language: Language) => concept.words[language][0] ?? concept.id;
-  const leading = concepts.flatMap((concept) => {
-    const notes = concept.implies.flatMap((id) => byId.get(id) ?? []).slice(0, 3);
-    return notes.length >= 2 ? [{ concept, notes }] : [];
-  });
+  const leading = concepts
+    .filter(({ category }) => ideas.has(category))
+    .flatMap((concept) => {
+      const notes = concept.implies.flatMap((id) => byId.get(id) ?? []).slice(0, 3);
+      return notes.length >= 2 ? [{ concept, notes }] : [];
+    });
   return (language, random) => {
     const { concept, notes } = random.pick(leading);
-    const said = random.pick(concept.words[language].slice(0, 3));
+    const said = random.pick(concept.words[language].slice(0, 2));
     const list = listIn(
       language,
       notes.map((note) => word(note, language)),

@@ -5,8 +5,12 @@ import { asked, type Exchange, type Talk } from './conversation.ts';
 import { withParticle } from './korean-particles.ts';
 import { familyIn, kindIn, lastingIn, listIn, roleIn, smellIn } from './say-facts.ts';
 import type { CorpusSources, Language } from './sources.ts';
+import { wellKnown } from './well-known.ts';
 
 type Ways = Readonly<Record<Language, readonly ((name: string) => string)[]>>;
+/** A model of this size knows this many by heart. */
+export const materialsKnown = 160;
+
 type Answer = (language: Language, material: Material, sources: CorpusSources) => string | undefined;
 
 const aboutIt: Ways = {
@@ -96,43 +100,35 @@ const insideIt: Ways = {
   ],
 };
 
+/** Answers leave the name out: what was asked about is clear, and a small model does not have to copy it. */
 const describe: Answer = (language, material, sources) => {
-  const name = material.name[language];
+  if (material.kind === 'solvent')
+    return language === 'en'
+      ? 'A solvent: it dilutes and carries other materials.'
+      : '용매입니다. 다른 원료를 희석하고 실어 나릅니다.';
   const family = familyIn(language, material.family);
   const kind = kindIn(language, material.kind);
   const smell = smellIn(language, material, sources);
-  const place = placeOf(language, material);
-  if (material.kind === 'solvent')
-    return language === 'en'
-      ? `${name} is a solvent: it dilutes and carries other materials.`
-      : `${withParticle(name, '은는')} 용매입니다. 다른 원료를 희석하고 실어 나릅니다.`;
+  const place = saysPlace(language, material, sources);
   return language === 'en'
-    ? `${name} is ${kind} of the ${family} family. It has ${smell} notes.${place ? ` ${place}` : ''}`
-    : `${withParticle(name, '은는')} ${family} 계열의 ${kind}입니다. ${smell} 느낌이 납니다.${place ? ` ${place}` : ''}`;
+    ? `${kind} of the ${family} family with ${smell} notes. ${place ?? ''}`.trim()
+    : `${family} 계열의 ${kind}입니다. ${smell} 느낌이 납니다. ${place ?? ''}`.trim();
 };
 
-function placeOf(language: Language, { role, blotterLife }: Material): string | undefined {
+const saysPlace: Answer = (language, { role, blotterLife }) => {
   if (role === 'none' || !blotterLife) return undefined;
   const note = roleIn(language, role);
   const lasting = lastingIn(language, blotterLife.value);
   return language === 'en'
-    ? `It is a ${note} note and lasts about ${lasting} on a blotter.`
+    ? `A ${note} note that lasts about ${lasting} on a blotter.`
     : `${note} 노트이고 블로터에서 약 ${lasting} 갑니다.`;
-}
-
-const saysPlace: Answer = (language, material) => {
-  const place = placeOf(language, material);
-  if (!place) return undefined;
-  return language === 'en'
-    ? place.replace('It', material.name.en)
-    : `${withParticle(material.name.ko, '은는')} ${place}`;
 };
 
-const saysAmount: Answer = (language, { name, typicalUse, maximumUse }) => {
+const saysAmount: Answer = (language, { typicalUse, maximumUse }) => {
   if (!typicalUse || !maximumUse) return undefined;
   return language === 'en'
-    ? `${name.en}: usually ${typicalUse.value} % of the concentrate, rarely above ${maximumUse.value} %. The verdict at the side of the bench says what is safe.`
-    : `${withParticle(name.ko, '은는')} 보통 원액의 ${typicalUse.value} %를 쓰고 ${maximumUse.value} %를 넘기는 일은 드뭅니다. 안전한지는 작업대 옆의 판정이 알려 줍니다.`;
+    ? `Usually ${typicalUse.value} % of the concentrate, rarely above ${maximumUse.value} %. The verdict on the bench says what is safe.`
+    : `보통 원액의 ${typicalUse.value} %를 쓰고 ${maximumUse.value} %를 넘기는 일은 드뭅니다. 안전한지는 작업대의 판정이 알려 줍니다.`;
 };
 
 const saysSubstitute: Answer = (language, { substitutes = [] }, { materials }) => {
@@ -144,32 +140,37 @@ const saysSubstitute: Answer = (language, { substitutes = [] }, { materials }) =
     : `${withParticle(other.name.ko, '을를')} 쓸 수 있습니다. ${first.reason.ko}`;
 };
 
-const saysPairings: Answer = (language, { name, pairings = [] }, { materials }) => {
+const saysPairings: Answer = (language, { pairings = [] }, { materials }) => {
   const names = pairings
     .slice(0, 3)
     .flatMap((id) => materials.find((material) => material.id === id)?.name[language] ?? []);
   if (names.length < 2) return undefined;
   const list = listIn(language, names);
-  return language === 'en'
-    ? `${name.en} is often found beside ${list}.`
-    : `${withParticle(name.ko, '은는')} ${withParticle(list, '과와')} 자주 함께 씁니다.`;
+  return language === 'en' ? `Often found beside ${list}.` : `${withParticle(list, '과와')} 자주 함께 씁니다.`;
 };
 
-const saysConstituents: Answer = (language, { name, constituents = [] }) => {
+const saysConstituents: Answer = (language, { constituents = [] }) => {
   const most = constituents.toSorted((a, b) => b.typical - a.typical).slice(0, 3);
   if (most.length < 2) return undefined;
   const list = listIn(
     language,
     most.map(({ name: inside, typical }) => `${inside} (${typical} %)`),
   );
-  return language === 'en' ? `${name.en} holds above all ${list}.` : `${name.ko}의 주성분은 ${list}입니다.`;
+  return language === 'en' ? `Above all ${list}.` : `주성분은 ${list}입니다.`;
 };
+
+/** What it says of the many materials that it has not learned. */
+const unknown: Answer = (language) =>
+  language === 'en'
+    ? 'I do not know that one. Look it up in the library.'
+    : '제가 모르는 원료입니다. 라이브러리에서 찾아보세요.';
 
 /** One talk for each thing that is asked of a material. */
 export function materialTalks(sources: CorpusSources): Readonly<Record<string, Talk>> {
-  const about = (ways: Ways, answer: Answer): Talk => {
-    const known = sources.materials.filter((material) => answer('en', material, sources) !== undefined);
-    return (language, random) => exchangeOn(random.pick(known), { ways, answer, sources, language, random });
+  const { known, others } = wellKnown(sources, materialsKnown);
+  const about = (ways: Ways, answer: Answer, among: readonly Material[] = known): Talk => {
+    const answerable = among.filter((material) => answer('en', material, sources) !== undefined);
+    return (language, random) => exchangeOn(random.pick(answerable), { ways, answer, sources, language, random });
   };
   return {
     describe: about(aboutIt, describe),
@@ -178,6 +179,8 @@ export function materialTalks(sources: CorpusSources): Readonly<Record<string, T
     substitute: about(insteadOf, saysSubstitute),
     pairing: about(besideIt, saysPairings),
     constituents: about(insideIt, saysConstituents),
+    unknown: (language, random) =>
+      about(random.pick([aboutIt, aboutIt, howLong, howMuch, insteadOf, besideIt]), unknown, others)(language, random),
   };
 }
 

@@ -41,7 +41,7 @@ const families: Readonly<Record<Language, Readonly<Record<Material['family'], st
   },
 };
 const kinds: Readonly<Record<Language, Readonly<Record<Material['kind'], string>>>> = {
-  en: { synthetic: 'a synthetic', natural: 'a natural', base: 'a base', solvent: 'a solvent' },
+  en: { synthetic: 'A synthetic', natural: 'A natural', base: 'A base', solvent: 'A solvent' },
   ko: { synthetic: '합성 원료', natural: '천연 원료', base: '베이스', solvent: '용매' },
 };
 const roles: Readonly<Record<Language, Readonly<Record<Material['role'], string>>>> = {

@@ -131,6 +131,7 @@ export const factsShape = z.object({
     .exactOptional(),
   pairings: z.array(materialId).max(60).exactOptional(),
   hazards: z.array(z.string().max(40)).max(40).exactOptional(),
+  hazardSource: proseShape(300).exactOptional(),
   flags: z.array(z.string().max(60)).max(20),
 });
 export const materialShape = factsShape.extend({ id: materialId });

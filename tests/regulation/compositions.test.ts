@@ -95,21 +95,23 @@ describe('the composition of a lot', () => {
     expect(sections.map(({ title }) => title)).not.toContain('Judged by the composition of a lot');
   });
 
-  it.each([
-    [{ lot: ' ' }, 'composition.invalid', 'no-lot'],
-    [{ date: '2026-02-30' }, 'composition.invalid', 'day'],
-    [{ shares: [{ ...eugenol, cas: '97-53-1' }] }, 'composition.invalid', 'cas'],
-    [{ shares: [eugenol, eugenol] }, 'composition.invalid', 'twice'],
-    [{ shares: [{ ...eugenol, typical: 0 }] }, 'composition.invalid', 'share'],
-    [{ shares: [eugenol, { cas: '78-70-6', name: '', typical: 21 }] }, 'composition.invalid', 'over-whole'],
-    [{ lotId: 'nowhere' }, 'lot.not-found', undefined],
-    [{ compositionId: 'nowhere' }, 'composition.not-found', undefined],
-    [{ materialId: 'nowhere' }, 'material.not-found', undefined],
-  ])('is refused with %j', async (wrong, code, reason) => {
-    expect(await refusalOf(client.compositions.keep(said(wrong)))).toMatchObject({
-      code,
-      ...(reason && { facts: { reason } }),
-    });
+  it('is refused with anything that cannot be, and nothing is kept then', async () => {
+    const wrong: readonly (readonly [object, string, string?])[] = [
+      [{ lot: ' ' }, 'composition.invalid', 'no-lot'],
+      [{ date: '2026-02-30' }, 'composition.invalid', 'day'],
+      [{ shares: [{ ...eugenol, cas: '97-53-1' }] }, 'composition.invalid', 'cas'],
+      [{ shares: [eugenol, eugenol] }, 'composition.invalid', 'twice'],
+      [{ shares: [{ ...eugenol, typical: 0 }] }, 'composition.invalid', 'share'],
+      [{ shares: [eugenol, { cas: '78-70-6', name: '', typical: 21 }] }, 'composition.invalid', 'over-whole'],
+      [{ lotId: 'nowhere' }, 'lot.not-found'],
+      [{ compositionId: 'nowhere' }, 'composition.not-found'],
+      [{ materialId: 'nowhere' }, 'material.not-found'],
+    ];
+    for (const [more, code, reason] of wrong)
+      expect(await refusalOf(client.compositions.keep(said(more))), JSON.stringify(more)).toMatchObject({
+        code,
+        ...(reason && { facts: { reason } }),
+      });
     expect(await client.compositions.list({ materialId: oil })).toEqual([]);
   });
 

@@ -129,5 +129,7 @@ export interface Material {
   readonly pairings?: readonly MaterialId[];
   /** Hazard statements from a safety data sheet, as entered: `H317 1A`, `H410 M=10`. Absent: nobody has entered any. */
   readonly hazards?: readonly string[];
+  /** Which safety data sheet names them: whose, and of when. */
+  readonly hazardSource?: string;
   readonly flags: readonly string[];
 }

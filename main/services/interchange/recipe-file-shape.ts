@@ -101,6 +101,7 @@ const material = z.object({
     .exactOptional(),
   pairings: z.array(id).max(60).exactOptional(),
   hazards: z.array(z.string().max(40)).max(40).exactOptional(),
+  hazardSource: z.string().max(300).exactOptional(),
   flags: z.array(z.string().max(60)).max(20).default([]),
 });
 

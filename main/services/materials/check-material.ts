@@ -2,6 +2,7 @@
 import { StudioError } from '#foundation/errors.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Facts } from '#library/catalogue/own-facts.ts';
+import { hazardText, readHazard } from '#perfumery/hazard/hazard-code.ts';
 import { parseCas } from '#perfumery/material/cas.ts';
 import type { Constituent, Material } from '#perfumery/material/material.ts';
 import type { Shelf } from '#perfumery/material/shelf.ts';
@@ -19,9 +20,11 @@ export function checkFacts({ materials, hasDescriptor }: Needs) {
     for (const word of facts.descriptors) {
       if (!hasDescriptor(word) && !before?.descriptors.includes(word)) throw invalid('descriptors', 'unknown', word);
     }
+    const hazards = facts.hazards && [...new Set(facts.hazards.map((text) => plainHazard(text, before)))];
+    refuseNeighbours(materials, id, facts, before);
     const cas = [...new Set(facts.cas.map((text) => plainCas('cas', text)))];
-    if (!facts.constituents) return { ...facts, name, cas };
-    return { ...facts, name, cas, constituents: facts.constituents.map(checkConstituent) };
+    const constituents = facts.constituents?.map(checkConstituent);
+    return { ...facts, name, cas, ...(hazards && { hazards }), ...(constituents && { constituents }) };
   };
 }
 
@@ -58,6 +61,38 @@ function plainCas(field: string, text: string): string {
   const parsed = parseCas(text);
   if (!parsed.ok) throw invalid(field, parsed.reason, text);
   return parsed.cas;
+}
+
+/** One that was kept before stays, readable or not. */
+function plainHazard(text: string, before: Material | undefined): string {
+  const read = readHazard(text);
+  if (typeof read !== 'string') return hazardText(read);
+  if (before?.hazards?.includes(text)) return text;
+  throw invalid('hazards', read, text);
+}
+
+/** No material is its own neighbour, and one that is named in an edit has to be there; what a file brings may name others. */
+function refuseNeighbours(
+  materials: Needs['materials'],
+  id: MaterialId,
+  { substitutes = [], pairings = [] }: Facts,
+  before: Material | undefined,
+): void {
+  const known = new Set([
+    ...(before?.substitutes ?? []).map(({ materialId }) => materialId),
+    ...(before?.pairings ?? []),
+  ]);
+  for (const [field, ids] of [
+    ['substitutes', substitutes.map(({ materialId }) => materialId)],
+    ['pairings', pairings],
+  ] as const) {
+    if (new Set(ids).size < ids.length) throw invalid(field, 'twice', '');
+    for (const one of ids) {
+      if (one === id) throw invalid(field, 'itself', one);
+      if (before && !known.has(one) && !materials.find(one))
+        throw new StudioError('material.not-found', { materialId: one });
+    }
+  }
 }
 
 function refuseTakenName(materials: Needs['materials'], id: MaterialId, name: Facts['name']): void {

@@ -64,12 +64,17 @@ function Codes({ materialId, percent }: Share) {
     const wrong = codes.find((code) => !parseHazard(code));
     if (wrong !== undefined) return setFault(t('hazard-code-fault', { text: wrong }));
     setFault(undefined);
-    const { id: _, hazards: __, ...facts } = material;
+    const { id: _, hazards: __, hazardSource, ...facts } = material;
     const plain = codes.flatMap((code) => parseHazard(code) ?? []).map(hazardText);
     const isSaid = pieces.includes('-') || plain.length > 0;
     if (plain.join() === material.hazards?.join() && isSaid === (material.hazards !== undefined)) return;
     try {
-      const edit = { materialId, revision, facts: { ...facts, ...(isSaid && { hazards: plain }) }, shelf };
+      const edit = {
+        materialId,
+        revision,
+        facts: { ...facts, ...(isSaid && { hazards: plain, ...(hazardSource && { hazardSource }) }) },
+        shelf,
+      };
       keepMaterial((await client.materials.edit(edit as never)) as never);
       setTyped(undefined);
     } catch (error) {

@@ -13,13 +13,14 @@ export const figureFields = [
   'density',
   'vapourPressure',
   'boilingPoint',
+  'odourThreshold',
   'blotterLife',
   'typicalUse',
   'maximumUse',
   'defaultDilution',
 ] as const;
 export type FigureField = (typeof figureFields)[number];
-export type FactField = FigureField | 'molecularFormula';
+export type FactField = FigureField | 'molecularFormula' | 'smiles';
 
 /** `method` and `source` count once the value is changed. */
 export interface FactDraft {
@@ -45,6 +46,13 @@ export interface DilutionDraft {
   readonly solventId: MaterialId | '';
 }
 
+/** Another material that can take its place, with the reason in each language. */
+export interface SubstituteDraft {
+  readonly materialId: MaterialId;
+  readonly en: string;
+  readonly ko: string;
+}
+
 export interface Draft {
   readonly nameEn: string;
   readonly nameKo: string;
@@ -60,6 +68,13 @@ export interface Draft {
   readonly facts: Readonly<Record<FactField, FactDraft>>;
   readonly isComposed: boolean;
   readonly constituents: readonly ConstituentDraft[];
+  readonly substitutes: readonly SubstituteDraft[];
+  readonly pairings: readonly MaterialId[];
+  /** One code to a line. */
+  readonly hazards: string;
+  /** A safety data sheet names none, which is not the same as nobody having entered any. */
+  readonly hasNoHazards: boolean;
+  readonly hazardSource: string;
   readonly supplier: string;
   readonly sku: string;
   readonly price: string;
@@ -71,7 +86,7 @@ export interface Draft {
   readonly dilutions: readonly DilutionDraft[];
 }
 
-const factFields: readonly FactField[] = ['molecularFormula', ...figureFields];
+const factFields: readonly FactField[] = ['molecularFormula', 'smiles', ...figureFields];
 
 /** A draft of what is there; of a material that is not there yet, an empty one. */
 export function draftOf(entry: LibraryMaterial | undefined): Draft {
@@ -91,6 +106,11 @@ export function draftOf(entry: LibraryMaterial | undefined): Draft {
     facts: Object.fromEntries(factFields.map((field) => [field, factDraft(material?.[field])])) as Draft['facts'],
     isComposed: material?.constituents !== undefined,
     constituents: (material?.constituents ?? []).map((was, row) => ({ ...constituentText(was), row, was })),
+    substitutes: (material?.substitutes ?? []).map(({ materialId, reason }) => ({ materialId, ...reason })),
+    pairings: material?.pairings ?? [],
+    hazards: material?.hazards?.join('\n') ?? '',
+    hasNoHazards: material?.hazards?.length === 0,
+    hazardSource: material?.hazardSource ?? '',
     supplier: shelf?.supplier ?? '',
     sku: shelf?.sku ?? '',
     price: shelf?.price?.perKilogram ?? '',

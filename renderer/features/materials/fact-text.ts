@@ -19,7 +19,7 @@ const units: Readonly<Record<Exclude<UnitField, 'blotterLife'>, string>> = {
   defaultDilution: '%',
 };
 
-type UnitField = FigureField | 'odourThreshold';
+type UnitField = FigureField;
 /** The facts that have a method and a source. */
 export type CitedField = UnitField | 'molecularFormula' | 'smiles';
 

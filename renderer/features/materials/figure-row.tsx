@@ -34,13 +34,13 @@ export function FigureRow({ field }: { readonly field: FactField }) {
           className={styles.input}
           value={computed === undefined ? typed.value : String(computed)}
           readOnly={computed !== undefined}
-          inputMode={field === 'molecularFormula' ? 'text' : 'decimal'}
+          inputMode={isText(field) ? 'text' : 'decimal'}
           spellCheck={false}
           autoComplete="off"
           {...(problem && { 'aria-invalid': true, 'aria-describedby': `${id}-about` })}
           onChange={(event) => set({ value: event.target.value })}
         />
-        <span className={styles.unit}>{field === 'molecularFormula' ? '' : unitOf(field as FigureField)}</span>
+        <span className={styles.unit}>{isText(field) ? '' : unitOf(field)}</span>
       </span>
       {computed !== undefined ? (
         <span className={styles.hint}>
@@ -52,6 +52,10 @@ export function FigureRow({ field }: { readonly field: FactField }) {
       <Said id={`${id}-about`} problem={problem} />
     </div>
   );
+}
+
+function isText(field: FactField): field is Exclude<FactField, FigureField> {
+  return field === 'molecularFormula' || field === 'smiles';
 }
 
 interface HowProps {

@@ -7,8 +7,10 @@ import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
+import table from '#renderer/ui/table.module.css';
 import { Composition } from './composition.tsx';
 import { type CitedField, useFactText } from './fact-text.ts';
+import { HazardList } from './hazard-list.tsx';
 import styles from './material-facts.module.css';
 import { Origin, Value } from './origin.tsx';
 import { ShelfFacts } from './shelf-facts.tsx';
@@ -49,16 +51,21 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
   const names = (list: readonly string[]) => list.join(', ');
 
   /** `say` tells a fact of the material in force and, where the perfumer changed it, of the shipped one. */
-  const row = (field: keyof Material, label: string, say: (facts: Material) => ReactNode) => (
-    <Row
-      key={label}
-      label={label}
-      value={say(material)}
-      unknown={common('unknown')}
-      isYours={ownFields.includes(field)}
-      was={shipped && ownFields.includes(field) ? (say(shipped) ?? null) : undefined}
-    />
-  );
+  const row = (field: keyof Material, label: string, say: (facts: Material) => ReactNode) => {
+    const value = say(material);
+    const isOwn = ownFields.includes(field);
+    return (
+      <Row
+        key={label}
+        label={label}
+        value={value}
+        unknown={common('unknown')}
+        isYours={isOwn}
+        was={shipped && isOwn ? (say(shipped) ?? null) : undefined}
+        origin={value !== undefined && <Whose isYours={isOwn || entry.origin === 'own'} />}
+      />
+    );
+  };
   const cited = (field: CitedField) => {
     const fact: Fact<number> | Fact<string> | undefined = material[field];
     const text = textOf(field, material);
@@ -82,8 +89,8 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
         <dl className={styles.list}>
           {row('name', t('name-en'), ({ name }) => name.en || undefined)}
           {row('name', t('name-ko'), ({ name }) => name.ko || undefined)}
-          {row('aliases', t('aliases-en'), ({ aliases }) => names(aliases.en) || '–')}
-          {row('aliases', t('aliases-ko'), ({ aliases }) => names(aliases.ko) || '–')}
+          {row('aliases', t('aliases-en'), ({ aliases }) => names(aliases.en) || undefined)}
+          {row('aliases', t('aliases-ko'), ({ aliases }) => names(aliases.ko) || undefined)}
           {row('cas', t('cas'), ({ cas }) => names(cas) || undefined)}
           {row('inci', t('inci'), ({ inci }) => inci)}
           {row('kind', t('kind'), ({ kind }) => t(`kinds.${kind}`))}
@@ -106,6 +113,14 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
               </span>
             ),
           )}
+          {material.flags.length > 0 &&
+            row('flags', t('remarks'), ({ flags }) => (
+              <ul className={styles.remarks}>
+                {flags.map((flag) => (
+                  <li key={flag}>{isKnownFlag(flag) ? t(`flags.${flag}`) : flag}</li>
+                ))}
+              </ul>
+            ))}
         </dl>
       </Section>
       <Section title={t('shelf')}>
@@ -137,6 +152,9 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
           hasShipped={shipped !== undefined}
         />
       </Section>
+      <Section title={t('hazards')}>
+        <Hazards material={material} isYours={ownFields.includes('hazards') || entry.origin === 'own'} />
+      </Section>
       <Section title={t('regulation')}>
         <TouchTable material={judgedMaterial(entry)} />
       </Section>
@@ -145,6 +163,46 @@ export function MaterialFacts({ entry }: { readonly entry: LibraryMaterial }) {
       </Section>
     </section>
   );
+}
+
+/** For what has no method of its own: whether it came with the catalogue or is the perfumer's. */
+function Whose({ isYours }: { readonly isYours: boolean }) {
+  const { t } = useText('materials');
+  return (
+    <span className={styles.origin}>
+      <span className={isYours ? `${styles.badge} ${styles.yours}` : styles.badge}>
+        {t(isYours ? 'yours' : 'from-catalogue')}
+      </span>
+    </span>
+  );
+}
+
+function Hazards({ material, isYours }: { readonly material: Material; readonly isYours: boolean }) {
+  const { t } = useText('materials');
+  const { hazards, hazardSource } = material;
+  if (!hazards) return <p className={table.hint}>{t('hazards-unknown')}</p>;
+  return (
+    <>
+      <p className={table.hint}>
+        <Whose isYours={isYours} /> {hazardSource}
+      </p>
+      {hazards.length === 0 ? <p className={table.hint}>{t('hazards-none')}</p> : <HazardList hazards={hazards} />}
+    </>
+  );
+}
+
+const knownFlags = [
+  'composition_unpublished',
+  'grade_sensitive',
+  'cas_unconfirmed',
+  'unconfirmed',
+  'not_a_solvent',
+  'eu_prohibited',
+  'standard_alias',
+] as const;
+
+function isKnownFlag(flag: string): flag is (typeof knownFlags)[number] {
+  return (knownFlags as readonly string[]).includes(flag);
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -173,7 +231,7 @@ function Row({ label, value, unknown, isYours, was, origin }: RowProps) {
       <dt>{label}</dt>
       <dd className={origin ? undefined : styles.wideFact}>
         {value ?? <span className={styles.unknown}>{unknown}</span>}{' '}
-        {isYours && <span className={`${styles.badge} ${styles.yours}`}>{t('yours')}</span>}
+        {isYours && !origin && <span className={`${styles.badge} ${styles.yours}`}>{t('yours')}</span>}
         {was !== undefined && (
           <span className={styles.was}>
             {was === null ? t('shipped-nothing') : t('shipped', { value: typeof was === 'string' ? was : '' })}

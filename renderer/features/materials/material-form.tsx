@@ -9,12 +9,22 @@ import { DescriptorPicker } from './descriptor-picker.tsx';
 import { isDirty, problemsOf, takeNewest, useEditing, write } from './editing.ts';
 import { FigureRow } from './figure-row.tsx';
 import { FormContext } from './form-state.ts';
+import { HazardFields } from './hazard-fields.tsx';
 import styles from './material-form.module.css';
 import page from './materials-page.module.css';
+import { NeighbourFields } from './neighbour-fields.tsx';
 import { ShelfFields } from './shelf-fields.tsx';
 import { SelectField, TextField } from './text-field.tsx';
 
-const physical = ['molecularFormula', 'molecularWeight', 'density', 'vapourPressure', 'boilingPoint'] as const;
+const physical = [
+  'molecularFormula',
+  'molecularWeight',
+  'smiles',
+  'density',
+  'vapourPressure',
+  'boilingPoint',
+  'odourThreshold',
+] as const;
 const inUse = ['blotterLife', 'typicalUse', 'maximumUse', 'defaultDilution'] as const;
 
 interface Props {
@@ -197,7 +207,9 @@ export function MaterialForm({ onSave, onCancel }: Props) {
               <FigureRow key={field} field={field} />
             ))}
           </fieldset>
+          <NeighbourFields draft={draft} itself={was?.material.id} />
           <ConstituentFields draft={draft} />
+          <HazardFields draft={draft} />
         </div>
       </form>
     </FormContext>

@@ -108,3 +108,53 @@ test('a price has a currency and a day that exists; a dilution has a solvent', (
   const dilutions = [{ row: 0, percent: '10', solventId: '' as const }];
   expect(typing({ dilutions }).problems.get('dilutions 0 solvent')?.why).toBe('solvent');
 });
+
+test('a day without a price is told, not dropped; the day of the price there was is no such day', () => {
+  expect(typing({ date: '2026-02-28' }).problems.get('price')?.why).toBe('price-missing');
+  const price = { perKilogram: '12' as never, currency: 'EUR', date: '2026-02-28' };
+  const priced = { ...linalool, shelf: { ...linalool.shelf, price } };
+  const cleared = readDraft({ ...draftOf(priced), price: '' }, priced);
+  expect(cleared.problems.size).toBe(0);
+  expect(cleared.shelf.price).toBeUndefined();
+});
+
+test('a structure has to be one, and that of the formula', () => {
+  expect(figure('smiles', 'CC(C)=CCCC(C)(O)C=C)').problems.get('smiles')?.why).toBe('smiles');
+  expect(figure('smiles', 'CCO').problems.get('smiles')).toEqual({
+    why: 'smiles-differs',
+    text: 'C2H6O',
+    bound: 'C10H18O',
+  });
+  const own = figure('smiles', 'OC(C)(C=C)CCC=C(C)C');
+  expect(own.problems.size).toBe(0);
+  expect(own.facts.smiles).toEqual({ value: 'OC(C)(C=C)CCC=C(C)C', method: 'supplier', source: 'sheet 7' });
+});
+
+test('an odour threshold of one’s own stands over the shipped one', () => {
+  expect(figure('odourThreshold', '0.0000004').facts.odourThreshold).toMatchObject({ value: 4e-7, method: 'supplier' });
+  expect(figure('odourThreshold', '0').problems.get('odourThreshold')?.why).toBe('not-above');
+});
+
+test('hazard codes are read one to a line; none entered and none there are two things', () => {
+  expect(typing({}).facts.hazards).toBeUndefined();
+  expect(typing({ hasNoHazards: true, hazardSource: 'Supplier, 2026' }).facts).toMatchObject({
+    hazards: [],
+    hazardSource: 'Supplier, 2026',
+  });
+  const { facts, problems } = typing({ hazards: 'h317 1b\n\nH410 (M=10); H302 ATE 500' });
+  expect(problems.size).toBe(0);
+  expect(facts.hazards).toEqual(['H317 1B', 'H410 M=10', 'H302 ATE=500']);
+  expect(typing({ hazards: 'H317\nH999' }).problems.get('hazards')).toEqual({ why: 'hazard-unknown', text: 'H999' });
+  const kept = { ...linalool, material: { ...linalool.material, hazards: ['Xi'] } };
+  expect(readDraft(draftOf(kept), kept)).toMatchObject({ facts: { hazards: ['Xi'] }, problems: new Map() });
+});
+
+test('neighbours of one’s own stand over the shipped ones, and none at all is said as such', () => {
+  const nerol = { materialId: 'nerol' as MaterialId, en: 'sweeter', ko: ' 더 달콤 ' };
+  const { facts } = typing({ substitutes: [nerol], pairings: ['geraniol' as MaterialId] });
+  expect(facts.substitutes).toEqual([{ materialId: 'nerol', reason: { en: 'sweeter', ko: '더 달콤' } }]);
+  expect(facts.pairings).toEqual(['geraniol']);
+  expect(typing({}).facts).not.toHaveProperty('pairings');
+  const paired = { ...linalool, material: { ...linalool.material, pairings: ['nerol' as MaterialId] } };
+  expect(readDraft({ ...draftOf(paired), pairings: [] }, paired).facts.pairings).toEqual([]);
+});

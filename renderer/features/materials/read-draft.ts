@@ -1,10 +1,12 @@
 /** @file From what was typed to a material's facts and shelf, or to what is wrong with it, field by field. */
+import { hazardText, readHazard } from '#perfumery/hazard/hazard-code.ts';
 import { parseCas } from '#perfumery/material/cas.ts';
 import type { Constituent, Fact, Material } from '#perfumery/material/material.ts';
 import { molecularWeight } from '#perfumery/material/molecular-weight.ts';
 import type { LibraryMaterial, Shelf } from '#perfumery/material/shelf.ts';
 import { type Decimal, decimal, decimalText, toNumber } from '#perfumery/units/decimal.ts';
 import { readNumber } from '#perfumery/units/written-number.ts';
+import { formulaOfSmiles } from '#perfumery/volatility/formula-of-smiles.ts';
 import {
   type ConstituentDraft,
   constituentText,
@@ -31,6 +33,14 @@ export interface Problem {
     | 'too-long'
     | 'too-many'
     | 'formula'
+    | 'smiles'
+    | 'smiles-differs'
+    | 'price-missing'
+    | 'hazard-form'
+    | 'hazard-unknown'
+    | 'hazard-category'
+    | 'hazard-factor'
+    | 'hazard-ate'
     | 'currency'
     | 'date'
     | 'range'
@@ -63,6 +73,7 @@ const bounds: Readonly<Record<FigureField, Bounds>> = {
   density: { above: '0', most: '25' },
   vapourPressure: { from: '0', most: '10000000' },
   boilingPoint: { from: '-273.15', most: '2000' },
+  odourThreshold: { above: '0', most: '1000000' },
   blotterLife: { from: '0', most: '100000' },
   typicalUse: percent,
   maximumUse: percent,
@@ -73,7 +84,7 @@ const bounds: Readonly<Record<FigureField, Bounds>> = {
 export function readDraft(draft: Draft, was: LibraryMaterial | undefined): ReadDraft {
   const problems = new Map<string, Problem>();
   const facts = readFacts(draft, was?.material, problems);
-  const shelf = readShelf(draft, problems);
+  const shelf = readShelf(draft, was?.shelf, problems);
   return { facts, shelf, problems };
 }
 
@@ -100,22 +111,49 @@ function readFacts(draft: Draft, was: Material | undefined, problems: Found): Fa
     role,
     descriptors,
     ...readFormula(draft, was, problems),
+    ...readStructure(draft, was, problems),
     ...readFigures(draft, was, problems),
     ...(constituents && { constituents }),
-    ...unaskedOf(was),
+    ...readNeighbours(draft, was),
+    ...readHazards(draft, was, problems),
     flags: was?.flags ?? [],
   };
 }
 
-/** What the form does not ask about stays as it was. */
-function unaskedOf({ smiles, odourThreshold, substitutes, pairings, hazards }: Partial<Material> = {}): Partial<Facts> {
+/** Neighbours that nobody chose are absent, as they were; an empty list says that there are none. */
+function readNeighbours({ substitutes, pairings }: Draft, was: Material | undefined): Partial<Facts> {
+  const reasoned = substitutes.map(({ materialId, en, ko }) => ({
+    materialId,
+    reason: { en: en.trim(), ko: ko.trim() },
+  }));
   return {
-    ...(smiles && { smiles }),
-    ...(odourThreshold && { odourThreshold }),
-    ...(substitutes && { substitutes }),
-    ...(pairings && { pairings }),
-    ...(hazards && { hazards }),
+    ...((reasoned.length > 0 || was?.substitutes) && { substitutes: reasoned }),
+    ...((pairings.length > 0 || was?.pairings) && { pairings }),
   };
+}
+
+/** The lines of the box that say something. */
+export function hazardLines(typed: string): readonly string[] {
+  return typed
+    .split(/[\n;]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Codes in their plainest text, each once. One that was kept before stays, readable or not. */
+function readHazards(draft: Draft, was: Material | undefined, problems: Found): Partial<Facts> {
+  const source = text(draft.hazardSource, 'hazardSource', 300, problems);
+  const lines = draft.hasNoHazards ? [] : hazardLines(draft.hazards);
+  if (!draft.hasNoHazards && lines.length === 0) return {};
+  const codes = new Set<string>();
+  for (const line of lines) {
+    const read = readHazard(line);
+    if (typeof read !== 'string') codes.add(hazardText(read));
+    else if (was?.hazards?.includes(line)) codes.add(line);
+    else if (!problems.has('hazards')) problems.set('hazards', { why: `hazard-${read}`, text: line });
+  }
+  if (codes.size > 40) problems.set('hazards', { why: 'too-many', bound: '40' });
+  return { hazards: [...codes], ...(source && { hazardSource: source }) };
 }
 
 function text(typed: string, field: string, most: number, problems: Found): string {
@@ -159,6 +197,21 @@ function readFormula({ facts }: Draft, was: Material | undefined, problems: Foun
   }
   const { method, source } = typed;
   return { molecularFormula: { value, method, source: source.trim() } };
+}
+
+/** The structure, which has to be of the formula where both are known. */
+function readStructure({ facts }: Draft, was: Material | undefined, problems: Found): Partial<Facts> {
+  const typed = facts.smiles;
+  if (isUntouched(typed, was?.smiles)) return was?.smiles ? { smiles: was.smiles } : {};
+  const value = typed.value.trim();
+  if (value === '') return {};
+  const formula = value.length > 500 ? undefined : formulaOfSmiles(value);
+  const stated = facts.molecularFormula.value.trim();
+  if (formula === undefined) problems.set('smiles', { why: 'smiles', text: value });
+  else if (stated !== '' && formula !== stated)
+    problems.set('smiles', { why: 'smiles-differs', text: formula, bound: stated });
+  const { method, source } = typed;
+  return formula === undefined ? {} : { smiles: { value, method, source: source.trim() } };
 }
 
 /** g/mol that follows from the formula as typed; undefined while it is none. */
@@ -251,7 +304,7 @@ export function constituentSum(rows: readonly ConstituentDraft[]): Decimal {
   }, 0n) as Decimal;
 }
 
-function readShelf(draft: Draft, problems: Found): Shelf {
+function readShelf(draft: Draft, was: Shelf | undefined, problems: Found): Shelf {
   const price = figure(draft.price, 'price', amount, problems);
   const stock = figure(draft.stock, 'stock', amount, problems);
   const currency = draft.currency.trim().toUpperCase();
@@ -259,7 +312,7 @@ function readShelf(draft: Draft, problems: Found): Shelf {
   if (draft.price.trim() !== '') {
     if (!/^[A-Z]{3}$/.test(currency)) problems.set('currency', { why: 'currency' });
     if (!isDay(date)) problems.set('date', { why: 'date' });
-  }
+  } else if (date !== '' && date !== was?.price?.date) problems.set('price', { why: 'price-missing' });
   return {
     supplier: text(draft.supplier, 'supplier', 200, problems),
     sku: text(draft.sku, 'sku', 100, problems),

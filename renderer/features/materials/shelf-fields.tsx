@@ -17,13 +17,18 @@ export function ShelfFields({ draft }: { readonly draft: Draft }) {
   const currency = useStudio((studio) => studio.settings.currency);
   const { dilutions } = draft;
 
-  /** The first digit of a price also says in what and since when, as long as nobody said otherwise. */
+  /**
+   * The first digit of a price also says in what and since when, as long as nobody said otherwise; when the price is taken back,
+   * so is that.
+   */
   function typePrice(price: string): void {
     const isFirst = draft.price === '' && price !== '';
+    const isTakenBack = draft.price !== '' && price === '';
     write({
       price,
       ...(isFirst && draft.currency === '' && { currency }),
       ...(isFirst && draft.date === '' && { date: today() }),
+      ...(isTakenBack && draft.date === today() && { date: '' }),
     });
   }
 

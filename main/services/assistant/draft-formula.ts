@@ -138,11 +138,12 @@ async function asManyAsFit(
   all: readonly Material[],
   signal?: AbortSignal,
 ): Promise<Shown> {
-  for (let count = all.length; ; count = Math.floor(count * 0.7)) {
+  const least = linesOf[wanted.depth][0];
+  for (let count = all.length; ; count = Math.max(least, Math.floor(count * 0.7))) {
     const materials = all.slice(0, count);
     const messages = promptFor(needs, wanted, materials);
     const { tokens, context } = await needs.models.countTokens('composer', { kind: 'chat', messages }, signal);
-    if (tokens + tokensOf[wanted.depth] <= context || count <= linesOf[wanted.depth][0]) return { materials, messages };
+    if (tokens + tokensOf[wanted.depth] <= context || count <= least) return { materials, messages };
   }
 }
 

@@ -21,6 +21,8 @@ export default defineConfig([
       'collection-worker': 'main/services/collections/collection-worker.ts',
       'side-worker': 'main/services/side-thread/side-worker.ts',
       'ort-worker': 'main/intelligence/models/ort-worker.ts',
+      'model-host': 'main/intelligence/models/host/model-host.ts',
+      'inspect-worker': 'main/intelligence/models/inspect-worker.ts',
       'training-worker': 'main/intelligence/training/worker/training-worker.ts',
     },
     platform: 'node',

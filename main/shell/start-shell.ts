@@ -15,6 +15,7 @@ import { connectPages } from './connect-page.ts';
 import { createElectronSettings, createWindowMemory } from './electron-settings.ts';
 import { guardEveryPage, guardSession } from './guard-contents.ts';
 import { menuWords } from './menu-words.ts';
+import { startModelProcess } from './model-process.ts';
 import { showMenu } from './show-menu.ts';
 import { showStudioWindow } from './studio-window.ts';
 
@@ -61,6 +62,7 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
     log,
     settings,
     host: 'electron',
+    startModelHost: startModelProcess,
     rest: rest.address,
   });
   app.once('will-quit', () => core.close());

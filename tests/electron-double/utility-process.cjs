@@ -20,6 +20,12 @@ class UtilityProcess extends EventEmitter {
   get pid() {
     return this._p.pid;
   }
+  get stdout() {
+    return this._p.stdout;
+  }
+  get stderr() {
+    return this._p.stderr;
+  }
   postMessage(m) {
     this._p.send(m);
   }

@@ -1,6 +1,7 @@
 /** @file The process of the models as the studio sees it: Node forks one; Electron gives its own through the same interface. */
 import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { FromHost, ToHost } from './host-protocol.ts';
 
 export interface HostProcess {
@@ -20,25 +21,27 @@ export interface HostExit {
   readonly signal: string | null;
 }
 
-export type StartHostProcess = () => HostProcess;
+/** What a host has to start, and with what in its environment. */
+export interface HostEntry {
+  /** An absolute path. */
+  readonly program: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
 
-/** The program of the process: beside this file as TypeScript, beside the bundle in what is shipped. */
-export const hostProgram = new URL(
-  import.meta.url.endsWith('.ts') ? './model-host.ts' : './model-host.js',
-  import.meta.url,
-);
+export type StartHostProcess = (entry: HostEntry) => HostProcess;
 
-/** What the process finds in its environment: without the first, an abort spends seconds on a backtrace. */
-export const hostEnvironment = (): Record<string, string> => ({
-  ...(process.env as Record<string, string>),
-  GGML_NO_BACKTRACE: '1',
-  NODE_LLAMA_CPP_SKIP_DOWNLOAD: 'true',
+/** The program of the process, beside this file as TypeScript or beside the bundle; without the variable an abort draws a backtrace for seconds. */
+export const hostEntry = (): HostEntry => ({
+  program: fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './model-host.ts' : './model-host.js', import.meta.url),
+  ),
+  environment: { ...(process.env as Record<string, string>), GGML_NO_BACKTRACE: '1' },
 });
 
 /** Starts the process with plain Node. */
-export const forkHost: StartHostProcess = () => {
-  const child = fork(hostProgram, [], {
-    env: hostEnvironment(),
+export const forkHost: StartHostProcess = ({ program, environment }) => {
+  const child = fork(program, [], {
+    env: environment,
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

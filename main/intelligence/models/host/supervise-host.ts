@@ -9,7 +9,7 @@ import type { Backend } from '../backend.ts';
 import type { LoadOptions } from '../load-options.ts';
 import { type BreakerState, type BreakerTimes, createBreaker } from './breaker.ts';
 import { AskFailed, type Health, type HostEnding, type HostLink, linkHost, refusalFor } from './host-link.ts';
-import type { StartHostProcess } from './host-process.ts';
+import { hostEntry, type StartHostProcess } from './host-process.ts';
 import type { HostFacts, LoadedFacts } from './host-protocol.ts';
 
 export interface HostNeeds {
@@ -107,7 +107,7 @@ export function superviseHost(needs: HostNeeds): ModelHost {
     starts += 1;
     isResting = false;
     const chosen = await backend();
-    const link = await linkHost(start(), health);
+    const link = await linkHost(start(hostEntry()), health);
     lastLines = link.log;
     void link.ended.then((ending) => afterEnd(ending));
     try {

@@ -8,6 +8,7 @@ import { App } from './app.tsx';
 import { connect } from './bridge/connect.ts';
 import { followRecipes, openBefore, openRecipe, turnTo, useBench } from './shared/bench.ts';
 import { refusalOf, sentenceFor } from './shared/refusal.ts';
+import { reloadMaterials } from './shared/reload-materials.ts';
 import { followMaterials, followRegulation, loadStudio, useStudio } from './shared/studio.ts';
 import { startText } from './shared/text.ts';
 import { followDay } from './shared/working-day.ts';
@@ -57,7 +58,7 @@ function follow(): void {
   const start = () => {
     stop.abort();
     stop = new AbortController();
-    followMaterials(link.client, stop.signal).catch(() => undefined);
+    followMaterials(link.client, stop.signal, reloadMaterials).catch(() => undefined);
     followRegulation(link.client, stop.signal).catch(() => undefined);
     followRecipes(stop.signal).catch(() => undefined);
     followDay(link.client, stop.signal).catch(() => undefined);

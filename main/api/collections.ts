@@ -3,14 +3,15 @@ import { importCollection } from '#services/collections/import-collection.ts';
 import { previewCollection } from '#services/collections/preview-collection.ts';
 import { readCollection } from '#services/collections/read-collection.ts';
 import { createArchiveReceiver } from '#services/collections/receive-archive.ts';
+import { type RestoreNeeds, restoreArchive } from '#services/collections/restore-archive.ts';
 import { undoImport } from '#services/collections/undo-import.ts';
-import { type ArchiveNeeds, writeArchive } from '#services/collections/write-archive.ts';
+import { writeArchive } from '#services/collections/write-archive.ts';
 import type { Implementer } from './implementer.ts';
 import { toWire } from './to-wire.ts';
 
 /** Whole collections and the whole library, behind the contract. */
-export function collectionHandlers({ collections: on }: Implementer, needs: CollectionNeeds & ArchiveNeeds) {
-  const receive = createArchiveReceiver(needs);
+export function collectionHandlers({ collections: on }: Implementer, needs: CollectionNeeds & RestoreNeeds) {
+  const receiver = createArchiveReceiver();
   const running = new Map<string, AbortController>();
   return on.router({
     read: on.read.handler(async ({ input, signal }) => toWire(await readCollection(needs)(input.file, signal))),
@@ -43,6 +44,22 @@ export function collectionHandlers({ collections: on }: Implementer, needs: Coll
       return { materials: toWire(all.slice(offset, offset + limit)), total: all.length };
     }),
     archive: on.archive.handler(() => writeArchive(needs)()),
-    restore: on.restore.handler(({ input }) => receive(input)),
+    upload: on.upload.handler(({ input }) => receiver.take(input)),
+    restore: on.restore.handler(async function* ({ input: { uploadId }, signal }) {
+      const stop = new AbortController();
+      running.set(uploadId, stop);
+      try {
+        const either = AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]);
+        yield* restoreArchive(needs)(receiver.hand(uploadId), either);
+      } finally {
+        running.delete(uploadId);
+        receiver.forget(uploadId);
+      }
+    }),
+    cancelRestore: on.cancelRestore.handler(({ input }) => {
+      const stop = running.get(input.uploadId);
+      stop?.abort();
+      return { isCancelling: stop !== undefined };
+    }),
   });
 }

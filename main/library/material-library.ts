@@ -1,5 +1,6 @@
 /** @file The materials in force: the shipped catalogue with what the perfumer has made of it, kept in memory. */
 import type { MaterialId } from '#foundation/ids.ts';
+import { atOnce, type Slices } from '#foundation/slices.ts';
 import { judgedMaterial, type LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { LibraryMaterial, Shelf } from '#perfumery/material/shelf.ts';
@@ -24,7 +25,12 @@ export interface MaterialLibrary {
   relay(id: MaterialId): LibraryMaterial | undefined;
   /** Reads again what is stored; for after a transaction that was taken back. */
   refresh(): void;
+  /** `refresh` in slices; what was in force stays so until the last. */
+  refreshing(): Slices<void>;
 }
+
+/** Stored rows that are read at once. */
+const page = 200;
 
 /** A shelf with nothing on it. */
 export const emptyShelf: Shelf = { supplier: '', sku: '', location: '', note: '', dilutions: [] };
@@ -62,18 +68,27 @@ export function createMaterialLibrary(
     if (now) place(stored.id, now);
     return now;
   };
-  const refresh = () => {
-    inForce.clear();
-    for (const material of catalogue) inForce.set(material.id, untouched(material));
-    for (const stored of store.all()) {
-      const now = overlaid(stored, shipped.get(stored.id));
-      if (now) inForce.set(stored.id, now);
+  function* refreshing(): Slices<void> {
+    const read = new Map<MaterialId, LibraryMaterial>();
+    for (const material of catalogue) read.set(material.id, untouched(material));
+    for (let after = '' as MaterialId; ; ) {
+      const stored = store.after(after, page);
+      for (const one of stored) {
+        const now = overlaid(one, shipped.get(one.id));
+        if (now) read.set(one.id, now);
+      }
+      if (stored.length < page) break;
+      after = stored.at(-1)?.id ?? after;
+      yield;
     }
     for (const lot of lots.inUse()) {
-      const now = inForce.get(lot.materialId);
-      if (now) inForce.set(lot.materialId, withLot(now, lot));
+      const now = read.get(lot.materialId);
+      if (now) read.set(lot.materialId, withLot(now, lot));
     }
-  };
+    inForce.clear();
+    for (const [id, material] of read) inForce.set(id, material);
+  }
+  const refresh = () => atOnce(refreshing());
   refresh();
   return {
     all: () => [...inForce.values()],
@@ -105,6 +120,7 @@ export function createMaterialLibrary(
       return now;
     },
     refresh,
+    refreshing,
   };
 }
 

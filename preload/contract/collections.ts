@@ -70,7 +70,19 @@ export const collectionImportShape = z.object({
 });
 export type CollectionImport = z.output<typeof collectionImportShape>;
 
-const restored = z.object({ created: z.string(), backup: z.string() });
+const uploadId = z.string().min(1).max(80);
+const pages = { done: z.int(), of: z.int() };
+
+/** How far a library is restored; `done` and `of` count pages of the library. Nothing has changed before `done`. */
+export const restoreStageShape = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('checking') }),
+  z.object({ stage: z.literal('backing-up'), ...pages }),
+  z.object({ stage: z.literal('copying'), ...pages }),
+  z.object({ stage: z.literal('reading') }),
+  z.object({ stage: z.literal('cancelled') }),
+  z.object({ stage: z.literal('done'), created: z.string(), backup: z.string() }),
+]);
+export type RestoreStage = z.output<typeof restoreStageShape>;
 
 export const collections = {
   /** Reads a table (CSV, TSV, XLSX, JSON, up to 7 MB and 100,000 rows) and keeps it in memory. Changes nothing. */
@@ -111,12 +123,12 @@ export const collections = {
   imports: oc
     .route({ method: 'GET', path: '/collections/imports', summary: 'List imports', tags })
     .output(z.array(collectionImportShape)),
-  /** Takes a whole import back. What was worked on or used since stays, and is counted. */
+  /** Takes a whole import back. Materials in use are archived; what was worked on since stays. Both are counted. */
   undo: oc
     .route({ method: 'POST', path: '/collections/imports/{importId}/undo', summary: 'Undo an import', tags })
     .errors(refusals)
     .input(z.object({ importId }))
-    .output(z.object({ restored: z.int(), removed: z.int(), left: z.int() })),
+    .output(z.object({ restored: z.int(), removed: z.int(), archived: z.int(), left: z.int() })),
   /** Materials page by page, for a window that has to read very many again. */
   materials: oc
     .route({ method: 'GET', path: '/collections/materials', summary: 'Materials by the page', tags })
@@ -127,18 +139,34 @@ export const collections = {
     .route({ method: 'GET', path: '/library/archive', summary: 'Export the whole library', tags })
     .errors(refusals)
     .output(z.file()),
-  /** Takes an archive in pieces of at most 4 MiB, in order. With the last piece it replaces the whole library; null before. */
-  restore: oc
-    .route({ method: 'POST', path: '/library/archive', summary: 'Replace the library by an archive', tags })
+  /** Takes an archive in pieces of at most 4 MiB, in order, and keeps it aside. Changes nothing. */
+  upload: oc
+    .route({ method: 'POST', path: '/library/archive/pieces', summary: 'Hand over an archive in pieces', tags })
     .errors(refusals)
     .input(
       z.object({
-        uploadId: z.string().min(1).max(80),
+        uploadId,
         name: z.string().max(300),
         at: z.coerce.number().int().min(0),
         size: z.coerce.number().int().min(1),
         piece: z.file(),
       }),
     )
-    .output(restored.nullable()),
+    .output(z.object({ received: z.int(), isWhole: z.boolean() })),
+  /** Replaces the whole library by an archive that was handed over, with progress, all or nothing. Every window starts anew. */
+  restore: oc
+    .route({
+      method: 'POST',
+      path: '/library/archive/{uploadId}/restore',
+      summary: 'Replace the library by an archive',
+      tags,
+    })
+    .errors(refusals)
+    .input(z.object({ uploadId }))
+    .output(eventIterator(restoreStageShape)),
+  cancelRestore: oc
+    .route({ method: 'POST', path: '/library/archive/{uploadId}/cancel', summary: 'Cancel a restore', tags })
+    .errors(refusals)
+    .input(z.object({ uploadId }))
+    .output(z.object({ isCancelling: z.boolean() })),
 };

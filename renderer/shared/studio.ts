@@ -47,10 +47,17 @@ export async function loadStudio(client: StudioClient): Promise<void> {
   });
 }
 
-/** Follows materials that change, from this window or another, until `signal` aborts. */
-export async function followMaterials(client: StudioClient, signal: AbortSignal): Promise<void> {
-  for await (const changed of await client.materials.watch(undefined, { signal }))
-    keepMaterial(changed as LibraryMaterial);
+/** Follows materials that change, from this window or another, until `signal` aborts. `onMissed`: more changed at once than is told. */
+export async function followMaterials(
+  client: StudioClient,
+  signal: AbortSignal,
+  onMissed: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    for await (const changed of await client.materials.watch(undefined, { signal }))
+      keepMaterial(changed as LibraryMaterial);
+    if (!signal.aborted) await onMissed();
+  }
 }
 
 /** Fetches the tables in force again, with the engine that depends on them. */

@@ -3,23 +3,39 @@ import { useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import type { StudioClient } from '#contract/contract.ts';
 import { tellRefusal } from './refusal.ts';
+import { reloadMaterials } from './reload-materials.ts';
 import { useStudio } from './studio.ts';
 
-export type DayPart = 'evaluations' | 'briefs' | 'stock' | 'labels';
+const dayParts = ['evaluations', 'briefs', 'stock', 'labels', 'collections'] as const;
+export type DayPart = (typeof dayParts)[number];
 
-const useDay = create<Record<DayPart, number>>(() => ({ evaluations: 0, briefs: 0, stock: 0, labels: 0 }));
+const useDay = create<Record<DayPart, number>>(() => ({
+  evaluations: 0,
+  briefs: 0,
+  stock: 0,
+  labels: 0,
+  collections: 0,
+}));
 
-/** Follows the working day until `signal` aborts. Everything shown is asked again at the start: something may have been missed. */
+/**
+ * Follows the working day until `signal` aborts. Everything shown is asked again at the start, and whenever more happened at
+ * once than is told: something may have been missed.
+ */
 export async function followDay(client: StudioClient, signal: AbortSignal): Promise<void> {
-  useDay.setState(({ evaluations, briefs, stock, labels }) => ({
-    evaluations: evaluations + 1,
-    briefs: briefs + 1,
-    stock: stock + 1,
-    labels: labels + 1,
-  }));
-  for await (const { what } of await client.calendar.watch(undefined, { signal })) {
-    useDay.setState((now) => ({ [what]: now[what] + 1 }));
+  while (!signal.aborted) {
+    useDay.setState((now) => Object.fromEntries(dayParts.map((part) => [part, now[part] + 1])));
+    for await (const { what } of await client.calendar.watch(undefined, { signal })) {
+      // Nothing on the screen is of the library that is there now.
+      if (what === 'library') return location.reload();
+      if (what === 'collections') await reloadMaterials();
+      useDay.setState((now) => ({ [what]: now[what] + 1 }));
+    }
   }
+}
+
+/** How often a part of the working day has changed: for what keeps pages of its own. */
+export function useDayVersion(part: DayPart): number {
+  return useDay((day) => day[part]);
 }
 
 /** What `ask` answers for `key`; undefined until it is here. The last answer stays while a newer one is on its way. */

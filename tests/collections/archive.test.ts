@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { RestoreStage } from '#contract/collections.ts';
+import { openDb } from '#library/sqlite/db.ts';
 import { type OpenStudio, openStudio, refusalOf } from '#tests/library/open-studio.ts';
 import { dumpOf } from './dump.ts';
 
@@ -22,15 +24,24 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-async function give(studio: OpenStudio, bytes: Uint8Array, pieces = 1) {
+/** Hands an archive over in so many pieces. */
+async function upload({ client }: OpenStudio, bytes: Uint8Array, pieces = 1): Promise<string> {
   const size = bytes.length;
   const length = Math.ceil(size / pieces);
-  let answer: Awaited<ReturnType<typeof studio.client.collections.restore>> = null;
+  const uploadId = String(Math.random());
   for (let at = 0; at < size; at += length) {
     const piece = new File([bytes.slice(at, at + length)], 'piece');
-    answer = await studio.client.collections.restore({ uploadId: 'u', name: 'a.sillage', at, size, piece });
+    const { received, isWhole } = await client.collections.upload({ uploadId, name: 'a.sillage', at, size, piece });
+    expect([received, isWhole]).toEqual([Math.min(size, at + length), at + length >= size]);
   }
-  return answer;
+  return uploadId;
+}
+
+async function give(studio: OpenStudio, bytes: Uint8Array, pieces = 1): Promise<RestoreStage[]> {
+  const uploadId = await upload(studio, bytes, pieces);
+  const stages: RestoreStage[] = [];
+  for await (const stage of await studio.client.collections.restore({ uploadId })) stages.push(stage);
+  return stages;
 }
 
 const refused = async (bytes: Uint8Array) => {
@@ -43,27 +54,22 @@ const repacked = (bytes: Uint8Array, change: (parts: Record<string, Uint8Array>)
   zipSync(change(unzipSync(bytes)));
 
 it('brings everything back, row by row the same, and keeps what was there before as a backup', async () => {
-  await home.client.materials.add({
-    facts: {
-      name: { en: 'Own 🌹', ko: '내 것' },
-      aliases: { en: [], ko: [] },
-      cas: [],
-      kind: 'base',
-      family: 'floral',
-      role: 'heart',
-      descriptors: [],
-      flags: [],
-    },
-  });
+  await home.client.materials.add({ facts: { ...own('Own 🌹'), name: { en: 'Own 🌹', ko: '내 것' } } });
   const { recipes } = await home.client.recipes.list({});
   await home.client.recipes.keepTrial({ recipeId: recipes[0]?.id ?? '' });
   const before = dumpOf(home.core.library);
   const archive = await home.client.collections.archive();
   expect(archive.name).toMatch(/^Sillage \d{4}-\d\d-\d\d\.sillage$/);
-  const answer = await give(away, await bytesOf(archive), 3);
-  expect(answer?.backup).toContain('before-archive');
+  const replaced = dumpOf(away.core.library);
+  const stages = await give(away, await bytesOf(archive), 3);
+  expect(stages[0]).toEqual({ stage: 'checking' });
+  const done = stages.at(-1);
+  if (done?.stage !== 'done') expect.fail('it was restored');
   expect(dumpOf(away.core.library)).toEqual(before);
   expect(await away.client.materials.list()).toEqual(await home.client.materials.list());
+  const backup = openDb(done.backup, path.dirname(done.backup));
+  expect(dumpOf({ db: backup })).toEqual(replaced);
+  backup.close();
   const again = await bytesOf(await away.client.collections.archive());
   const third = openStudio();
   await give(third, again);
@@ -137,3 +143,90 @@ it('does not take another program’s database for a library', async () => {
   expect((await refused(archive)).facts.reason).toBe('damaged-archive');
   expect(readFileSync(path.join(away.folder, 'library.sqlite')).length).toBeGreaterThan(0);
 });
+
+const own = (name: string) => ({
+  name: { en: name, ko: '' },
+  aliases: { en: [], ko: [] },
+  cas: [],
+  kind: 'base' as const,
+  family: 'floral' as const,
+  role: 'heart' as const,
+  descriptors: [],
+  flags: [],
+});
+
+let large: Promise<Uint8Array> | undefined;
+
+/** An archive of six megabytes, most of it remembered columns, and with a material of its own; made once. */
+async function makeLarge(): Promise<Uint8Array> {
+  using studio = openStudio();
+  await studio.client.materials.add({ facts: own('Brought') });
+  const { collections, write } = studio.core.library;
+  const mapping = Array.from({ length: 100_000 }, () => 'name' as const);
+  for (let at = 0; at < 9; at++) {
+    write(() => collections.remember(String(at), { kind: 'materials', mapping }, '2026-11-21'));
+  }
+  return bytesOf(await studio.client.collections.archive());
+}
+
+it('is swapped in at the end: whoever asks meanwhile sees the library as it was, and nobody writes into it', async () => {
+  large ??= makeLarge();
+  const uploadId = await upload(away, await large);
+  const before = (await away.client.materials.list()).length;
+  const seen = new Map<string, unknown>();
+  for await (const { stage } of await away.client.collections.restore({ uploadId })) {
+    if (stage === 'done') break;
+    expect((await away.client.recipes.list({})).total).toBeGreaterThan(0);
+    if (stage === 'copying' || stage === 'backing-up') {
+      expect(await away.client.materials.list()).toHaveLength(before);
+      seen.set(stage, await refusalOf(away.client.recipes.create({ name: { en: 'Lost', ko: '' } })));
+    }
+  }
+  expect([...seen.values()]).not.toEqual([]);
+  for (const refusal of seen.values()) expect(refusal).toMatchObject({ code: 'library.being-replaced' });
+  expect((await away.client.materials.list()).length).toBe(before + 1);
+  const { id } = await away.client.recipes.create({ name: { en: 'Kept', ko: '' } });
+  expect((await away.client.recipes.open({ recipeId: id })).name.en).toBe('Kept');
+});
+
+it('leaves everything as it was when it is cancelled, or whoever asked goes away, and can be asked for again', async () => {
+  large ??= makeLarge();
+  const bytes = await large;
+  const before = dumpOf(away.core.library);
+  for (const how of ['cancelled', 'gone'] as const) {
+    const uploadId = await upload(away, bytes);
+    const stages: string[] = [];
+    for await (const { stage } of await away.client.collections.restore({ uploadId })) {
+      stages.push(stage);
+      if (how === 'gone' && stage !== 'checking') break;
+      if (how === 'cancelled') await away.client.collections.cancelRestore({ uploadId });
+    }
+    if (how === 'cancelled') expect(stages.at(-1)).toBe('cancelled');
+    await expect
+      .poll(async () => refusalOf(away.client.recipes.describe({ recipeId: 'none', archived: true })))
+      .toMatchObject({ code: 'recipe.not-found' });
+    expect(dumpOf(away.core.library)).toEqual(before);
+    expect(await refusalOf(Promise.resolve(away.client.collections.restore({ uploadId })).then(drain))).toMatchObject({
+      code: 'collection.not-found',
+    });
+  }
+  expect((await give(away, bytes)).at(-1)?.stage).toBe('done');
+  expect(away.bugs).toEqual([]);
+});
+
+it('tells every window that another library took the place of this one', async () => {
+  const bytes = await bytesOf(await home.client.collections.archive());
+  const stop = new AbortController();
+  const watched = away.client.calendar.watch(undefined, { signal: stop.signal });
+  const heard = (async () => {
+    for await (const { what } of await watched) if (what === 'library') return what;
+    return undefined;
+  })();
+  await give(away, bytes);
+  expect(await heard).toBe('library');
+  stop.abort();
+});
+
+async function drain(stages: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of stages);
+}

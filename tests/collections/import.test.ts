@@ -98,7 +98,12 @@ describe('a collection of materials', () => {
     });
     expect(await named('장미 베이스')).toHaveLength(1);
     const importId = (await studio.client.collections.imports())[0]?.id ?? '';
-    expect(await studio.client.collections.undo({ importId })).toEqual({ restored: 1, removed: 3, left: 0 });
+    expect(await studio.client.collections.undo({ importId })).toEqual({
+      restored: 1,
+      removed: 3,
+      archived: 0,
+      left: 0,
+    });
     expect(dump()).toEqual(before);
     expect((await named('Linalool'))[0]).toEqual(linalool);
     expect(await refusalOf(studio.client.collections.undo({ importId }))).toMatchObject({
@@ -122,8 +127,8 @@ describe('a collection of materials', () => {
     expect((await read('Stoff,Nummer,Platz\nx,,y')).isRemembered).toBe(false);
   });
 
-  it('leaves what was used since, and says so', async () => {
-    await importAll(await read('Name,CAS\nUsed one,\nOther one,'));
+  it('archives what is used since, and leaves what was worked on, and says so', async () => {
+    await importAll(await read('Name,CAS\nUsed one,\nOther one,\nOn the shelf,\nWorked on,'));
     const materialId = (await named('Used one'))[0]?.material.id ?? '';
     const line = { id: 'l', parts: '1', dilution: '100', locked: false, carrier: false, note: '' };
     await studio.client.recipes.create({
@@ -131,9 +136,21 @@ describe('a collection of materials', () => {
       formula: { lines: [{ ...line, ingredient: { kind: 'material', materialId } }] },
     });
     const importId = (await studio.client.collections.imports())[0]?.id ?? '';
-    expect(await studio.client.collections.undo({ importId })).toEqual({ restored: 0, removed: 1, left: 1 });
-    expect(await named('Used one')).toHaveLength(1);
+    const [shelved, worked] = [(await named('On the shelf'))[0], (await named('Worked on'))[0]];
+    const bought = { materialId: shelved?.material.id ?? '', number: '', quantity: '5', place: '', note: '' };
+    await studio.client.stock.buy({ lot: bought });
+    const { id: workedId = '', ...facts } = worked?.material ?? expect.fail('it was imported');
+    const shelf = worked?.shelf ?? expect.fail('it was imported');
+    await studio.client.materials.edit({ materialId: workedId, revision: 1, facts, shelf: { ...shelf, note: 'mine' } });
+    const counts = await studio.client.collections.undo({ importId });
+    // A purchase writes on the shelf, so that it counts as worked on.
+    expect(counts).toEqual({ restored: 0, removed: 1, archived: 1, left: 2 });
+    expect(await named('Used one')).toMatchObject([{ archived: true }]);
     expect(await named('Other one')).toHaveLength(0);
+    expect([await named('On the shelf'), await named('Worked on')]).toMatchObject([
+      [{ archived: false }],
+      [{ archived: false }],
+    ]);
   });
 
   it('is all or nothing when it is cancelled half-way', async () => {
@@ -222,7 +239,12 @@ describe('a collection of recipes', () => {
       { lineCount: 2 },
     ]);
     const importId = (await studio.client.collections.imports())[0]?.id ?? '';
-    expect(await studio.client.collections.undo({ importId })).toEqual({ restored: 0, removed: 2, left: 0 });
+    expect(await studio.client.collections.undo({ importId })).toEqual({
+      restored: 0,
+      removed: 2,
+      archived: 0,
+      left: 0,
+    });
     expect(dump()).toEqual(before);
   });
 
@@ -235,7 +257,12 @@ describe('a collection of recipes', () => {
     expect(await importAll(more, choices('update'))).toMatchObject({ updated: 1 });
     expect((await studio.client.recipes.open({ recipeId })).lineCount).toBe(3);
     const importId = (await studio.client.collections.imports())[0]?.id ?? '';
-    expect(await studio.client.collections.undo({ importId })).toEqual({ restored: 1, removed: 0, left: 0 });
+    expect(await studio.client.collections.undo({ importId })).toEqual({
+      restored: 1,
+      removed: 0,
+      archived: 0,
+      left: 0,
+    });
     expect((await studio.client.recipes.open({ recipeId })).formula).toEqual(was.formula);
   });
 
@@ -249,5 +276,63 @@ describe('a collection of recipes', () => {
     const list = await read(`[${texts.join(',')}]`, 'all.json');
     expect(list).toMatchObject({ hasRecipeFiles: true, kind: 'recipes', rows: 2 });
     expect(await importAll(list, choices('keep-both'))).toMatchObject({ added: 2 });
+  });
+
+  it('takes the accords and materials that recipe files brought along back with them', async () => {
+    using elsewhere = openStudio();
+    const mine = await elsewhere.client.materials.add({
+      facts: {
+        name: { en: 'House musk', ko: '' },
+        aliases: { en: [], ko: [] },
+        cas: [],
+        kind: 'base',
+        family: 'musk',
+        role: 'base',
+        descriptors: [],
+        flags: [],
+      },
+    });
+    const lineOf = (id: string, ingredient: object) =>
+      ({ id, ingredient, parts: '1', dilution: '100', locked: false, carrier: false, note: '' }) as never;
+    const musk = lineOf('m', { kind: 'material', materialId: mine.material.id });
+    const accord = await elsewhere.client.recipes.create({
+      name: { en: 'Accord', ko: '' },
+      formula: { lines: [musk] },
+    });
+    const { trial } = await elsewhere.client.recipes.keepTrial({ recipeId: accord.id });
+    const inside = lineOf('a', { kind: 'accord', recipeId: accord.id, trialId: trial.id });
+    const { id: recipeId } = await elsewhere.client.recipes.create({
+      name: { en: 'Whole', ko: '' },
+      formula: { lines: [musk, inside] },
+    });
+    const text = await (await elsewhere.client.interchange.write({ recipeId, format: 'json' })).text();
+    const before = dump();
+    expect(await importAll(await read(`[${text}]`, 'all.json'))).toMatchObject({ added: 1 });
+    expect(await named('House musk')).toHaveLength(1);
+    const first = (await studio.client.collections.imports())[0]?.id ?? '';
+    expect(await studio.client.collections.undo({ importId: first })).toEqual({
+      restored: 0,
+      removed: 3,
+      archived: 0,
+      left: 0,
+    });
+    expect(dump()).toEqual(before);
+
+    await importAll(await read(`[${text}]`, 'all.json'));
+    const again = await read(`[${text}]`, 'all.json');
+    expect(await importAll(again, choices('update'))).toMatchObject({ updated: 1 });
+    const [second = '', earlier = ''] = (await studio.client.collections.imports()).map(({ id }) => id);
+    const names = async () => (await all()).map(({ name }) => name.en).filter((name) => /^(Whole|Accord)/.test(name));
+    expect((await names()).sort()).toEqual(['Accord', 'Accord', 'Whole']);
+    await studio.client.collections.undo({ importId: second });
+    expect((await names()).sort()).toEqual(['Accord', 'Whole']);
+    // The recipe was worked on since the first import, so it stays, and with it its accord; the musk is no longer offered.
+    expect(await studio.client.collections.undo({ importId: earlier })).toEqual({
+      restored: 0,
+      removed: 0,
+      archived: 1,
+      left: 2,
+    });
+    expect(await named('House musk')).toMatchObject([{ archived: true }]);
   });
 });

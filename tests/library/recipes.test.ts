@@ -221,7 +221,7 @@ describe('accords', () => {
     const used = {
       kind: 'REFUSED',
       code: 'recipe.used-as-accord',
-      facts: { recipeId: inner.recipe.id, usedBy: [outer.recipe.id] },
+      facts: { recipeId: inner.recipe.id, usedBy: [{ recipeId: outer.recipe.id, name: outer.recipe.name }] },
     };
     expect(await refusalOf(client.recipes.remove({ recipeId: inner.recipe.id }))).toEqual(used);
     const removal = change(inner.asLine, undefined);

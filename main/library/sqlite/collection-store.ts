@@ -42,12 +42,12 @@ export interface CollectionStore {
   count(id: string, counts: Pick<CollectionImport, 'state' | 'added' | 'updated' | 'skipped'>): void;
   setState(id: string, state: ImportState): void;
   addChange(id: string, change: CollectionChange): void;
-  /** The last changes that were not taken back yet, last first. */
-  lastChanges(id: string, limit: number): readonly CollectionChange[];
+  /** The last changes of one sort that were not taken back yet, last first. */
+  lastChanges(id: string, what: CollectionChange['what'], limit: number): readonly CollectionChange[];
   dropChange(id: string, number: number): void;
   /** Forgets all but the newest imports. */
   forgetBeyond(kept: number): void;
-  /** Materials in working formulas and products; ids may come twice. */
+  /** Materials in working formulas and products, and those that lots or minimum stocks are kept of; ids may come twice. */
   materialsInRecipes(): readonly MaterialId[];
   /** Materials in the next `limit` trials after the row `after`; `last` is where to go on, if there may be more. */
   materialsInTrials(after: number, limit: number): { readonly ids: readonly MaterialId[]; readonly last?: number };
@@ -69,9 +69,9 @@ export function createCollectionStore(db: WritableDb): CollectionStore {
   const add = db.prepare(`
     INSERT INTO collection_change (import_id, number, what, subject, revision, before)
     VALUES (@importId, @number, @what, @subject, @revision, @before)`);
-  const last = db.prepare<[string, number], CollectionChange>(`
+  const last = db.prepare<[string, string, number], CollectionChange>(`
     SELECT number, what, subject, revision, before FROM collection_change
-    WHERE import_id = ? ORDER BY number DESC LIMIT ?`);
+    WHERE import_id = ? AND what = ? ORDER BY number DESC LIMIT ?`);
   const drop = db.prepare('DELETE FROM collection_change WHERE import_id = ? AND number = ?');
   const forget = db.prepare(`
     DELETE FROM collection_import WHERE state IN ('kept', 'undone') AND id NOT IN
@@ -83,7 +83,9 @@ export function createCollectionStore(db: WritableDb): CollectionStore {
   const inLines = db.prepare<[], { id: MaterialId }>(`
     SELECT DISTINCT material_id AS id FROM line WHERE material_id IS NOT NULL
     UNION SELECT solvent_id FROM line WHERE solvent_id IS NOT NULL
-    UNION SELECT json_extract(product, '$.carrierId') FROM recipe`);
+    UNION SELECT json_extract(product, '$.carrierId') FROM recipe
+    UNION SELECT material_id FROM lot
+    UNION SELECT material_id FROM stock_minimum`);
   const trials = db.prepare<[number, number], { rowid: number; formula: string; product: string }>(
     'SELECT rowid, formula, product FROM trial WHERE rowid > ? ORDER BY rowid LIMIT ?',
   );
@@ -107,7 +109,7 @@ export function createCollectionStore(db: WritableDb): CollectionStore {
     count: (id, counts) => void count.run({ id, ...counts }),
     setState: (id, state) => void setState.run(state, id),
     addChange: (importId, change) => void add.run({ importId, ...change }),
-    lastChanges: (id, limit) => last.all(id, limit),
+    lastChanges: (id, what, limit) => last.all(id, what, limit),
     dropChange: (id, number) => void drop.run(id, number),
     forgetBeyond: (kept) => void forget.run(kept),
     mapping(signature) {

@@ -12,6 +12,8 @@ export type WritableDb = ReadableDb &
   Pick<Database.Database, 'exec' | 'pragma' | 'backup'> & {
     /** Does all of `act` or nothing of it. A disk that is full or gone is refused in the perfumer's terms. */
     write<T>(act: () => T): T;
+    /** From now on every `write` is refused with what this makes; undefined lets them through again. */
+    holdWrites(refusal: (() => Error) | undefined): void;
     close(): void;
     readonly [writable]: never;
   };
@@ -28,12 +30,17 @@ export function openDb(file: string, folder: string): WritableDb {
     throw error;
   }
   const inTransaction = db.transaction((act: () => unknown) => act());
+  let held: (() => Error) | undefined;
+  const holdWrites = (refusal: (() => Error) | undefined): void => {
+    held = refusal;
+  };
   const write = <T>(act: () => T): T => {
+    if (held) throw held();
     try {
       return inTransaction.immediate(act) as T;
     } catch (error) {
       throw refusalOf(error, folder) ?? error;
     }
   };
-  return Object.assign(db, { write }) as unknown as WritableDb;
+  return Object.assign(db, { write, holdWrites }) as unknown as WritableDb;
 }

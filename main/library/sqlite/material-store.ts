@@ -14,7 +14,8 @@ export interface StoredMaterial {
 }
 
 export interface MaterialStore {
-  all(): readonly StoredMaterial[];
+  /** The next `limit` of them by id. */
+  after(id: MaterialId, limit: number): readonly StoredMaterial[];
   /** Keeps `material`, whose revision is one above the one on disk. False when that is no longer so. */
   put(material: StoredMaterial, updated: string): boolean;
   /** The row as it stands on disk, as JSON, to be put back later; null where there is none. */
@@ -33,7 +34,9 @@ interface Row {
 }
 
 export function createMaterialStore(db: WritableDb): MaterialStore {
-  const all = db.prepare<[], Row>('SELECT id, origin, facts, shelf, is_archived, revision FROM material ORDER BY id');
+  const after = db.prepare<[MaterialId, number], Row>(
+    'SELECT id, origin, facts, shelf, is_archived, revision FROM material WHERE id > ? ORDER BY id LIMIT ?',
+  );
   const insert = db.prepare(`
     INSERT INTO material (id, origin, facts, shelf, is_archived, revision, created, updated)
     VALUES (@id, @origin, @facts, @shelf, @isArchived, @revision, @updated, @updated) ON CONFLICT DO NOTHING`);
@@ -46,7 +49,7 @@ export function createMaterialStore(db: WritableDb): MaterialStore {
     INSERT INTO material (id, origin, facts, shelf, is_archived, revision, created, updated)
     VALUES (@id, @origin, @facts, @shelf, @is_archived, @revision, @created, @updated)`);
   return {
-    all: () => all.all().map(storedOf),
+    after: (id, limit) => after.all(id, limit).map(storedOf),
     row(id) {
       const row = one.get(id);
       return row ? JSON.stringify(row) : null;

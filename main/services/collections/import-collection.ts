@@ -5,7 +5,7 @@
 
 import { StudioError } from '#foundation/errors.ts';
 import { newId } from '#foundation/ids.ts';
-import type { CollectionImport } from '#library/sqlite/collection-store.ts';
+import type { CollectionChange, CollectionImport } from '#library/sqlite/collection-store.ts';
 import { createBreath, turn } from './breathe.ts';
 import type { CollectionNeeds } from './collection-needs.ts';
 import { createRecipeKeeper } from './keep-recipes.ts';
@@ -30,10 +30,12 @@ export type ImportStage =
 
 export type Counts = Pick<CollectionImport, 'added' | 'updated' | 'skipped'>;
 
-/** What became of one row or recipe, and how to note it. */
+/** What became of one row or recipe. */
 export type Outcome = 'added' | 'updated' | 'skipped';
-/** Keeps one row; notes it under the number it is given. To be called inside a transaction. */
-export type Keep = (importId: string, number: number) => Outcome;
+/** Notes one thing that was added or changed, to be taken back by. */
+export type Note = (change: Omit<CollectionChange, 'number'>) => void;
+/** Keeps one row and notes all that came of it. To be called inside a transaction. */
+export type Keep = (note: Note) => Outcome;
 
 /** How many imports can still be taken back. */
 const remembered = 10;
@@ -66,14 +68,16 @@ export function importCollection(needs: CollectionNeeds) {
       let [done, number, since] = [0, 0, performance.now()];
       const batch: { readonly at: number; readonly keep: Keep }[] = [];
       const breathe = createBreath();
+      const note: Note = (change) => {
+        number += 1;
+        collections.addChange(id, { number, ...change });
+      };
       const flush = async () => {
         while (batch.length > 0) {
           const began = performance.now();
           write(() => {
             for (let next = batch[0]; next && performance.now() - began < turn / 2; next = batch[0]) {
-              const outcome = next.keep(id, number + 1);
-              if (outcome !== 'skipped') number += 1;
-              counts[outcome] += 1;
+              counts[next.keep(note)] += 1;
               done = next.at;
               batch.shift();
             }
@@ -101,6 +105,7 @@ export function importCollection(needs: CollectionNeeds) {
       }
       write(() => collections.count(id, { state: 'kept', ...counts }));
       isKept = true;
+      needs.announceDay({ what: 'collections' });
       yield { stage: 'done', importId: id, ...counts };
     } finally {
       if (!isKept) await takeBack(needs)(id);

@@ -9,15 +9,15 @@ import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import { freeName } from '#services/free-name.ts';
 import { foldName } from '#services/materials/check-material.ts';
 import type { CollectionNeeds } from './collection-needs.ts';
-import type { Keep } from './import-collection.ts';
+import type { Keep, Note } from './import-collection.ts';
 import { type Defaults, newFacts, shelfWith, updatedFacts } from './material-of-row.ts';
 import { actOn, type Choices, type PlannedRow } from './plan-materials.ts';
 
-type Needs = Pick<CollectionNeeds, 'materials' | 'collections' | 'now'>;
+type Needs = Pick<CollectionNeeds, 'materials' | 'now'>;
 
 /** Makes, for each planned row, the act that keeps it. */
 export function createMaterialKeeper(
-  { materials, collections, now }: Needs,
+  { materials, now }: Needs,
   { choices, defaults }: { readonly choices: Choices; readonly defaults: Defaults },
 ): (planned: PlannedRow) => Keep {
   let taken: Set<string> | undefined;
@@ -30,20 +30,14 @@ export function createMaterialKeeper(
     for (const text of [found.en, found.ko]) if (text !== '') taken?.add(foldName(text));
     return found;
   };
-  const note = (importId: string, number: number, stored: StoredMaterial) => {
+  const keep = (note: Note, stored: StoredMaterial) => {
     const before = materials.row(stored.id);
     const kept = materials.put(stored, now());
     invariant(kept, 'a material is kept at the revision after the one in force');
-    collections.addChange(importId, {
-      number,
-      what: 'material',
-      subject: stored.id,
-      revision: stored.revision,
-      before,
-    });
+    note({ what: 'material', subject: stored.id, revision: stored.revision, before });
   };
 
-  return (planned) => (importId, number) => {
+  return (planned) => (note) => {
     const { said, meets } = planned;
     const act = actOn(planned, choices);
     const before = act === 'update' && meets ? materials.find(meets.materialId) : undefined;
@@ -53,7 +47,7 @@ export function createMaterialKeeper(
       const facts = updatedFacts(before, said, defaults.source);
       const shipped = origin === 'shipped' ? materials.shipped(id) : undefined;
       const shelf = shelfWith(before.shelf, said, defaults);
-      note(importId, number, {
+      keep(note, {
         id,
         origin,
         facts: shipped ? ownFactsOf(shipped, facts) : { ...facts },
@@ -65,7 +59,7 @@ export function createMaterialKeeper(
     }
     if (act !== 'add') return 'skipped';
     const written = said.name.en || said.name.ko ? said.name : { en: said.cas[0] ?? '', ko: '' };
-    note(importId, number, {
+    keep(note, {
       id: newId<MaterialId>(),
       origin: 'own',
       facts: { ...newFacts(said, free(written), defaults) },

@@ -9,16 +9,31 @@ export type Job =
   | { readonly what: 'pack'; readonly file: string; readonly manifest: Omit<Manifest, 'sha256' | 'bytes'> }
   | {
       readonly what: 'unpack';
-      readonly archive: Uint8Array;
+      /** Where the archive lies. */
+      readonly archive: string;
       readonly name: string;
+      /** The folder that its library is unpacked to. */
       readonly into: string;
       readonly known: number;
-    };
+    }
+  | { readonly what: 'replace'; readonly folder: string; readonly unpacked: string };
+
+/** How far a library is replaced; `done` and `of` count pages. */
+export interface ReplaceProgress {
+  readonly stage: 'backing-up' | 'copying';
+  readonly done: number;
+  readonly of: number;
+}
 
 export type WorkerAnswer =
   | { readonly rows: readonly (readonly string[])[]; readonly of: number }
+  | { readonly progress: ReplaceProgress }
   | { readonly done: unknown }
+  | { readonly cancelled: true }
   | { readonly refused: { readonly code: ErrorCode; readonly facts: ErrorFacts[ErrorCode] } };
+
+/** What a job is told while it runs. */
+export type WorkerOrder = 'next' | 'cancel';
 
 /** Beside this file: as TypeScript in the sources, bundled in what is shipped. */
 const program = new URL(
@@ -36,38 +51,54 @@ export async function readInWorker(
   }: { signal?: AbortSignal | undefined; onProgress?: (rows: number, of: number) => void } = {},
 ): Promise<ReadTable> {
   const rows: (readonly string[])[] = [];
-  const table = await runWorker({ what: 'read', bytes, name }, signal, (more, of) => {
-    for (const row of more) rows.push(row);
-    onProgress(rows.length, of);
+  const table = await runWorker({ what: 'read', bytes, name }, signal, {
+    onRows: (more, of) => {
+      for (const row of more) rows.push(row);
+      onProgress(rows.length, of);
+    },
   });
   return { ...(table as Omit<ReadTable, 'rows'>), rows };
 }
 
-/** Runs one job in a new thread, which ends with it. */
+interface Listening {
+  readonly onRows?: (rows: readonly (readonly string[])[], of: number) => void;
+  readonly onProgress?: (progress: ReplaceProgress) => void;
+}
+
+/**
+ * Runs one job in a new thread, which ends with it. Aborted, it rejects with the signal's reason: a job that changes the
+ * library once it has stopped by itself, any other at once.
+ */
 export function runWorker(
   job: Job,
   signal?: AbortSignal,
-  onRows: (rows: readonly (readonly string[])[], of: number) => void = () => {},
+  { onRows = () => {}, onProgress = () => {} }: Listening = {},
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(program, { workerData: job, execArgv: [] });
+    const order = (what: WorkerOrder) => worker.postMessage(what);
     const stop = () => void worker.terminate();
-    signal?.addEventListener('abort', stop);
+    const abort = () => (job.what === 'replace' ? order('cancel') : stop());
+    const aborted = () => signal?.reason ?? new DOMException('the worker ended', 'AbortError');
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
     const end = (settle: () => void) => {
-      signal?.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', abort);
       settle();
       stop();
     };
     worker.on('message', (answer: WorkerAnswer) => {
       if ('rows' in answer) {
         onRows(answer.rows, answer.of);
-        setImmediate(() => worker.postMessage('next'));
-      } else if ('refused' in answer) {
+        setImmediate(() => order('next'));
+      } else if ('progress' in answer) onProgress(answer.progress);
+      else if ('cancelled' in answer) end(() => reject(aborted()));
+      else if ('refused' in answer) {
         const { code, facts } = answer.refused;
         end(() => reject(new StudioError(code, facts as never)));
       } else end(() => resolve(answer.done));
     });
     worker.on('error', (error) => end(() => reject(error)));
-    worker.on('exit', () => end(() => reject(signal?.reason ?? new DOMException('the worker ended', 'AbortError'))));
+    worker.on('exit', () => end(() => reject(aborted())));
   });
 }

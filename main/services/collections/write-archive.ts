@@ -9,8 +9,8 @@ export interface ArchiveNeeds {
   readonly archive: Library['archive'];
   readonly appVersion: string;
   readonly now: () => string;
-  /** Reads again whatever is kept in memory of the library. */
-  readonly refresh: () => void;
+  /** Reads again whatever is kept in memory of the library; lets others have their turn. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** The whole library as one file. Copied page by page and packed off the main thread. */

@@ -1,5 +1,5 @@
 import { StudioError } from '#foundation/errors.ts';
-import { newId, type RecipeId, type TrialId } from '#foundation/ids.ts';
+import { type MaterialId, newId, type RecipeId, type TrialId } from '#foundation/ids.ts';
 import { emptyShelf } from '#library/material-library.ts';
 import type { Formula, Ingredient, Product } from '#perfumery/formula/formula.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
@@ -20,40 +20,61 @@ export interface KeepingNeeds extends RecipeNeeds, Pick<MaterialNeeds, 'material
   readonly announceMaterial: MaterialNeeds['announce'];
 }
 
-/** An accord of the file, under the ids it has here. */
-type Kept = ReadonlyMap<TrialId, Extract<Ingredient, { kind: 'accord' }>>;
+/** Accords of the file by their trial, under the ids they have here. */
+export type KeptAccords = ReadonlyMap<TrialId, Extract<Ingredient, { kind: 'accord' }>>;
 
-/**
- * Keeps what was read as a new recipe, with its trials, and adds the accords and materials that came with it and are not
- * here yet. All of it or nothing. Removing the recipe undoes it.
- */
+/** Keeps what was read as a new recipe, with everything that came with it. */
 export function keepUnderstood(given: KeepingNeeds) {
-  return (understood: Understood): Recipe => {
-    const brought = (understood.materials ?? []).filter(({ id }) => !given.hasMaterial(id));
-    const ids = new Set(brought.map(({ id }) => id));
-    const needs = { ...given, hasMaterial: (id: Material['id']) => ids.has(id) || given.hasMaterial(id) };
-    const { made, id } = needs.write(() => {
-      const made: RecipeId[] = [];
-      const accords = new Map<TrialId, Extract<Ingredient, { kind: 'accord' }>>();
-      for (const accord of understood.accords ?? []) {
-        const kept = keepAccord(needs, accord, accords);
-        accords.set(accord.trialId, kept);
-        made.push(kept.recipeId);
-      }
-      const id = keepRecipe(needs, understood, accords);
-      // Last, because the materials in force are also kept in memory, which no transaction takes back.
-      for (const material of brought) keepBrought(given, material);
-      return { made: [...made, id], id };
-    });
-    for (const recipeId of made) tellChanged(needs)(recipeId);
-    return openRecipe(needs)(id);
+  return (understood: Understood): Recipe => openRecipe(given)(keepWithAll(given)(understood).recipeId);
+}
+
+/** What came along with what was kept. */
+export interface KeptAlong {
+  /** Recipes made for the accords a file brought, the innermost first. */
+  readonly accordIds: readonly RecipeId[];
+  /** Somebody's own materials it brought. */
+  readonly materialIds: readonly MaterialId[];
+}
+
+/** Keeps what was read as a new recipe, with its trials, and says what came along with it. All of it or nothing. */
+export function keepWithAll(given: KeepingNeeds) {
+  return (understood: Understood): KeptAlong & { readonly recipeId: RecipeId } => {
+    const { result: recipeId, ...along } = keepAlong(given, understood, (needs, accords) =>
+      keepRecipe(needs, understood, accords),
+    );
+    for (const id of [...along.accordIds, recipeId]) tellChanged(given)(id);
+    return { recipeId, ...along };
   };
+}
+
+/** Adds the accords and materials that came with `understood` and are not here yet, around `act`, which may name them. */
+export function keepAlong<T>(
+  given: KeepingNeeds,
+  understood: Pick<Understood, 'accords' | 'materials'>,
+  act: (needs: KeepingNeeds, accords: KeptAccords) => T,
+): KeptAlong & { readonly result: T } {
+  const brought = (understood.materials ?? []).filter(({ id }) => !given.hasMaterial(id));
+  const ids = new Set(brought.map(({ id }) => id));
+  const needs = { ...given, hasMaterial: (id: Material['id']) => ids.has(id) || given.hasMaterial(id) };
+  return needs.write(() => {
+    const accordIds: RecipeId[] = [];
+    const accords = new Map<TrialId, Extract<Ingredient, { kind: 'accord' }>>();
+    for (const accord of understood.accords ?? []) {
+      const kept = keepAccord(needs, accord, accords);
+      accords.set(accord.trialId, kept);
+      accordIds.push(kept.recipeId);
+    }
+    const result = act(needs, accords);
+    // Last, because the materials in force are also kept in memory, which no transaction takes back.
+    for (const material of brought) keepBrought(given, material);
+    return { result, accordIds, materialIds: [...ids] };
+  });
 }
 
 function keepAccord(
   needs: KeepingNeeds,
   { name, formula, product, recipeId, trialId }: UnderstoodAccord,
-  earlier: Kept,
+  earlier: KeptAccords,
 ): Extract<Ingredient, { kind: 'accord' }> {
   if (earlier.has(trialId)) throw new StudioError('formula.cycle', { recipeId });
   const id = newRecipe(needs, { name, brief: '', formula: withAccords(formula, earlier), product });
@@ -63,7 +84,7 @@ function keepAccord(
   return { kind: 'accord', recipeId: id, trialId: kept ?? trialId };
 }
 
-function keepRecipe(needs: KeepingNeeds, understood: Understood, accords: Kept): RecipeId {
+function keepRecipe(needs: KeepingNeeds, understood: Understood, accords: KeptAccords): RecipeId {
   const { name, brief, product = usualProduct, formula, trials, base } = understood;
   const id = newRecipe(needs, { name, brief, product, formula: withAccords(formula, accords) });
   const kept = keepTrials(needs, { recipeId: id, trials, product, accords });
@@ -93,7 +114,7 @@ interface Trials {
   readonly trials: readonly UnderstoodTrial[];
   /** For trials that do not say. */
   readonly product: Product;
-  readonly accords: Kept;
+  readonly accords: KeptAccords;
 }
 
 function keepTrials(needs: KeepingNeeds, { recipeId, trials, product: usual, accords }: Trials): readonly TrialId[] {
@@ -113,7 +134,8 @@ function keepTrials(needs: KeepingNeeds, { recipeId, trials, product: usual, acc
   return ids;
 }
 
-function withAccords({ lines }: Formula, accords: Kept): Formula {
+/** The formula with the accords of the file as they are kept here. */
+export function withAccords({ lines }: Formula, accords: KeptAccords): Formula {
   return {
     lines: lines.map((line) => {
       const here = line.ingredient.kind === 'accord' ? accords.get(line.ingredient.trialId) : undefined;

@@ -7,7 +7,10 @@ export function removeRecipe({ recipes, write, announce }: Pick<RecipeNeeds, 're
   return (recipeId: RecipeId): { readonly removed: RecipeId } => {
     write(() => {
       if (!recipes.head(recipeId)) throw new StudioError('recipe.not-found', { recipeId });
-      const usedBy = recipes.usersOf(recipeId);
+      const usedBy = recipes.usersOf(recipeId).flatMap((id) => {
+        const head = recipes.head(id);
+        return head ? [{ recipeId: id, name: head.name }] : [];
+      });
       if (usedBy.length > 0) throw new StudioError('recipe.used-as-accord', { recipeId, usedBy });
       recipes.remove(recipeId);
     });

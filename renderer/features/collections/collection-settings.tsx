@@ -1,22 +1,18 @@
 /** @file In the settings: import of collections with what was imported last, and the archive of everything. */
 import Button from '@mui/material/Button';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CollectionImport } from '#contract/collections.ts';
-import { newId } from '#foundation/ids.ts';
+import { useRef, useState } from 'react';
 import { tell } from '#renderer/shared/notices.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useAsked } from '#renderer/shared/working-day.ts';
 import styles from './collections.module.css';
+import { RestoreDialog } from './restore-dialog.tsx';
 import { undoCollection } from './undo-collection.ts';
 
 interface Props {
   readonly onImport: () => void;
 }
-
-/** Bytes of an archive that are sent at once. */
-const piece = 4 * 1024 * 1024;
 
 export function CollectionSettings({ onImport }: Props) {
   const { t } = useText('collections');
@@ -37,29 +33,19 @@ export function CollectionSettings({ onImport }: Props) {
 
 function Imports() {
   const { t } = useText('collections');
-  const client = useStudio((studio) => studio.client);
-  const materials = useStudio((studio) => studio.materials);
-  const [imports, setImports] = useState<readonly CollectionImport[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const load = useCallback(() => {
-    client.collections.imports().then(setImports, () => undefined);
-  }, [client]);
-  useEffect(load, [load, materials]);
+  const imports = useAsked(['collections'], 'imports', (client) => client.collections.imports()) ?? [];
   const kept = imports.filter(({ state }) => state === 'kept');
   if (kept.length === 0) return null;
 
   async function undo(importId: string): Promise<void> {
     setBusy(true);
     try {
-      await undoCollection(importId, {
-        undone: (counts) => t('undone', counts),
-        left: (count) => t('undone-left', { count }),
-      });
+      await undoCollection(importId);
     } catch (error) {
       tellRefusal(error);
     } finally {
       setBusy(false);
-      load();
     }
   }
 
@@ -81,7 +67,6 @@ function Imports() {
 
 function Archive() {
   const { t } = useText('collections');
-  const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
   const [chosen, setChosen] = useState<File>();
   const [isBusy, setBusy] = useState(false);
@@ -102,24 +87,6 @@ function Archive() {
       tellRefusal(error);
     } finally {
       setBusy(false);
-    }
-  }
-
-  async function restore(file: File): Promise<void> {
-    setBusy(true);
-    try {
-      const uploadId = newId<string>();
-      const { name, size } = file;
-      for (let at = 0; at < size; at += piece) {
-        const bytes = await file.slice(at, at + piece).arrayBuffer();
-        await client.collections.restore({ uploadId, name, at, size, piece: new File([bytes], 'piece') });
-      }
-      // Everything on the screen is of the library that was.
-      location.reload();
-    } catch (error) {
-      setBusy(false);
-      setChosen(undefined);
-      tellRefusal(error);
     }
   }
 
@@ -145,27 +112,7 @@ function Archive() {
           if (file && file.size > 0) setChosen(file);
         }}
       />
-      {chosen && (
-        <Dialog
-          title={t('restore-title', { name: chosen.name })}
-          width="sm"
-          closeLabel={common('close')}
-          onClose={() => !isBusy && setChosen(undefined)}
-          actions={
-            <>
-              <Button disabled={isBusy} onClick={() => setChosen(undefined)}>
-                {common('cancel')}
-              </Button>
-              <Button variant="contained" disabled={isBusy} onClick={() => void restore(chosen)}>
-                {t(isBusy ? 'restoring' : 'restore')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('restore-sure')}</p>
-          <p>{t('restore-backup')}</p>
-        </Dialog>
-      )}
+      {chosen && <RestoreDialog file={chosen} onClose={() => setChosen(undefined)} />}
     </>
   );
 }

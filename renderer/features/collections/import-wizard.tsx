@@ -15,7 +15,6 @@ import { CheckImport, type Choices } from './check-import.tsx';
 import styles from './collections.module.css';
 import { FieldSelect } from './field-select.tsx';
 import { MapColumns } from './map-columns.tsx';
-import { reloadMaterials } from './reload-materials.ts';
 import { undoCollection } from './undo-collection.ts';
 
 type Step = 'choose' | 'reading' | 'map' | 'check' | 'importing';
@@ -99,16 +98,13 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
       for await (const stage of stages) {
         if (stage.stage === 'keeping') setProgress(stage);
         else if (stage.stage === 'taking-back') setProgress((now) => now && { ...now, isTakingBack: true });
-        else if (stage.stage === 'cancelled') {
-          await reloadMaterials();
-          tell({ tone: 'plain', text: t('cancelled') });
-        } else {
-          await reloadMaterials();
+        else if (stage.stage === 'cancelled') tell({ tone: 'plain', text: t('cancelled') });
+        else {
           const { importId, ...counts } = stage;
           tell({
             tone: 'good',
             text: t('done', { name: read.name, ...counts }),
-            action: { label: common('undo'), run: () => void takeBack(importId) },
+            action: { label: common('undo'), run: () => void undoCollection(importId).catch(tellRefusal) },
           });
         }
       }
@@ -117,14 +113,6 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
       setSentence(sentenceFor(refusalOf(error)));
       setStep('check');
     }
-  }
-
-  function takeBack(importId: string): Promise<void> {
-    const words = {
-      undone: (counts: { readonly removed: number; readonly restored: number }) => t('undone', counts),
-      left: (count: number) => t('undone-left', { count }),
-    };
-    return undoCollection(importId, words).catch(tellRefusal);
   }
 
   const isImporting = step === 'importing';

@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { RecipeId } from '#foundation/ids.ts';
 import type { RecipeHead } from '#perfumery/formula/recipe.ts';
 import { tell } from '#renderer/shared/notices.ts';
-import { type Refusal, refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
-import { inLanguage, type Language, useText } from '#renderer/shared/text.ts';
+import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import styles from './remove-dialog.module.css';
 
@@ -37,7 +36,7 @@ export function RemoveDialog({ recipe, onArchive, onClose }: Props) {
       tell({ tone: 'good', text: t('was-removed', { name }) });
       onClose();
     } catch (error) {
-      setRefused(sentenceFor(await withNames(refusalOf(error), language)));
+      setRefused(sentenceFor(refusalOf(error)));
       setBusy(false);
     }
   }
@@ -73,21 +72,4 @@ export function RemoveDialog({ recipe, onArchive, onClose }: Props) {
       )}
     </Dialog>
   );
-}
-
-/** The core names recipes by id; a person is told what they are called. */
-async function withNames(refusal: Refusal, language: Language): Promise<Refusal> {
-  const ids = refusal.code === 'recipe.used-as-accord' ? (refusal.facts.usedBy as readonly RecipeId[]) : [];
-  if (ids.length === 0) return refusal;
-  const { client } = useStudio.getState();
-  const names = await Promise.all(
-    ids.slice(0, 5).map((recipeId) =>
-      client.recipes.open({ recipeId }).then(
-        ({ name }) => inLanguage(name, language),
-        () => '',
-      ),
-    ),
-  );
-  const usedBy = names.filter(Boolean).map((name) => `“${name}”`);
-  return { ...refusal, facts: { usedBy: [...usedBy, ...(ids.length > usedBy.length ? ['…'] : [])].join(', ') } };
 }

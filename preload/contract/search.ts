@@ -97,6 +97,9 @@ export type SearchHit = z.output<typeof searchHitShape>;
 /** One thing that was understood from the text; `key` puts it away. */
 const chipShape = z.object({
   key: z.string(),
+  /** As it stands in the sentence, or what was meant where it was misspelt. */
+  written: z.string(),
+  /** What it was taken for. */
   label: nameShape,
   /** What kind of thing it is: family, mood, price … */
   about: z.string(),

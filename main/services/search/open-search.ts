@@ -8,6 +8,7 @@ import path from 'node:path';
 import { Changes } from '#foundation/changes.ts';
 import type { Log } from '#foundation/log.ts';
 import type { Breath } from '#foundation/task.ts';
+import type { Lexicon } from '#intelligence/language/lexicon.ts';
 import type { SentenceEncoder } from '#intelligence/language/sentence-encoder.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import { openFindableCache } from '#library/sqlite/findable-cache.ts';
@@ -16,21 +17,21 @@ import type { SourceStamps } from '#library/sqlite/source-stamps.ts';
 import type { IndexPlace } from '#library/vectors/index-place.ts';
 import { followLibrary, type LibraryEvents } from './follow-library.ts';
 import type { ItemNeeds } from './items/item-needs.ts';
+import { createLexiconTongue, createLexiconUnderstanding } from './lexicon-understanding.ts';
 import type { MeaningState } from './meaning/meaning.ts';
 import { createMeaningDesk } from './meaning/meaning-desk.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import { FindableShelf } from './shelf/findable-shelf.ts';
 import { keepShelf, type ShelfState } from './shelf/keep-shelf.ts';
-import { PieceWords, type Tongue } from './shelf/piece-words.ts';
+import { PieceWords } from './shelf/piece-words.ts';
 import { createTurnstile } from './turnstile.ts';
-import type { Understanding } from './understanding.ts';
 
 export interface OpenSearchNeeds extends ItemNeeds {
   readonly sourceStamps: SourceStamps;
   readonly savedSearches: SavedSearchStore;
   readonly vocabulary: { readonly descriptors: readonly Descriptor[] };
-  readonly tongue: Tongue;
-  readonly understanding: Understanding;
+  /** Another object whenever the perfumer has added a word. */
+  readonly lexicon: () => Lexicon;
   readonly breath: Breath;
   readonly language: () => 'ko' | 'en';
   readonly now: () => string;
@@ -57,6 +58,8 @@ export interface OpenSearch extends SearchNeeds {
   readonly changes: Changes<SearchState>;
   /** Anything may have changed: an archive took the library's place. */
   refresh(): void;
+  /** The lexicon is another one: what everything says is read anew. */
+  relearn(): void;
   close(): void;
 }
 
@@ -64,7 +67,20 @@ export interface OpenSearch extends SearchNeeds {
 const settling = 1500;
 
 export function openSearch(needs: OpenSearchNeeds): OpenSearch {
-  const { inForce, events, tongue, materials, log } = needs;
+  const { inForce, events, materials, lexicon, log } = needs;
+  let list: ReturnType<typeof materials.all> | undefined;
+  const tongue = createLexiconTongue({ lexicon });
+  const understanding = createLexiconUnderstanding({
+    lexicon,
+    materials: () => {
+      list ??= materials.all();
+      return list;
+    },
+    regulation: () => inForce.now().regulation,
+    descriptors: needs.vocabulary.descriptors,
+    exchange: needs.exchange,
+    today: () => dayHere(new Date()),
+  });
   const said = new PieceWords({ tongue, descriptors: needs.vocabulary.descriptors, material: materials.material });
   const shelf = new FindableShelf(said);
   const changes = new Changes<SearchState>();
@@ -111,6 +127,9 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     isAwake = true;
     clearTimeout(timer);
     followLibrary({ ...events, inForce }, kept, closing.signal);
+    void (async () => {
+      for await (const _ of events.materials.until(closing.signal)) list = undefined;
+    })();
     kept.run(closing.signal).catch((error: unknown) => void (closing.signal.aborted || log.bug(error)));
     whenRead().catch((error: unknown) => void (closing.signal.aborted || log.bug(error)));
     for (const one of [kept.changes, desk.changes]) void tell(one);
@@ -122,6 +141,8 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     shelf,
     kept,
     said,
+    tongue,
+    understanding,
     meaning: desk.current,
     turnstile: createTurnstile(availableParallelism()),
     currency: () => needs.exchange().currency,
@@ -129,7 +150,12 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     state,
     changes,
     refresh() {
+      list = undefined;
       if (isAwake) kept.touchAll();
+    },
+    relearn() {
+      said.forget();
+      if (isAwake) kept.rereadAll();
     },
     close() {
       clearTimeout(timer);
@@ -138,4 +164,10 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
       cache?.close();
     },
   };
+}
+
+/** The day it is where the perfumer is. */
+function dayHere(now: Date): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

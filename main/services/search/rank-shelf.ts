@@ -66,7 +66,7 @@ const mostNames = 60;
 const aversionWeight = 0.7;
 const preferredWorth = 0.2;
 /** Below this cosine of concepts a thing is not said to be what was wished for. */
-const leastLiking = 0.08;
+const leastLiking = 0.2;
 
 /** Which slots satisfy every filter. */
 export function allowedBy(shelf: FindableShelf, filters: readonly SearchFilter[]): Uint8Array {

@@ -6,6 +6,9 @@ import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 export interface UnderstoodChip {
   /** The same for the same words of the same meaning; names it when it is put away. */
   readonly key: string;
+  /** As it stands in the sentence, or what was meant where it was misspelt. */
+  readonly written: string;
+  /** What it was taken for. */
   readonly label: InTwoLanguages;
   /** What kind of thing it is: family, mood, price … */
   readonly about: string;

@@ -17,19 +17,28 @@ export function ChipRow({ chips, without, onWithout }: Props) {
   return (
     <ul className={styles.chips} aria-label={t('understood')}>
       {chips.map((chip) => {
-        const label = chip.label[language] || chip.label.en;
-        const text = chip.isNegated ? t('not', { what: label }) : label;
+        const meant = chip.label[language] || chip.label.en;
+        const how = t(
+          chip.isHard
+            ? chip.isNegated
+              ? 'chip-hard-not'
+              : 'chip-hard'
+            : chip.isNegated
+              ? 'chip-soft-not'
+              : 'chip-soft',
+        );
         return (
           <li
             key={chip.key}
             className={chip.isHard ? `${styles.chip} ${styles.hard}` : styles.chip}
             data-negated={chip.isNegated}
-            title={t(chip.isHard ? 'chip-hard' : chip.isNegated ? 'chip-soft-not' : 'chip-soft')}
+            title={meant === chip.written ? how : `${meant}: ${how}`}
           >
-            {text}
+            {chip.isNegated && <Icon name="forbidden" size={11} />}
+            {chip.written}
             <button
               type="button"
-              aria-label={t('put-away', { what: text })}
+              aria-label={t('put-away', { what: chip.written })}
               onClick={() => onWithout([...without, chip.key])}
             >
               <Icon name="close" size={11} />

@@ -33,6 +33,7 @@ const atFirst = 6;
 
 export function FilterColumn({ found, filters, onFilters }: Props) {
   const { t } = useText('search');
+  const hasNumbers = found.ranges.length > 0 || filters.some(({ field }) => numberFields.some((one) => one === field));
   const facets = new Map(found.facets.map((facet) => [facet.field, facet.values]));
   return (
     <aside className={styles.filters} aria-label={t('filters')}>
@@ -55,7 +56,7 @@ export function FilterColumn({ found, filters, onFilters }: Props) {
           )
         );
       })}
-      <fieldset className={styles.facet}>
+      <fieldset className={styles.facet} hidden={!hasNumbers}>
         <legend>{t('bounds')}</legend>
         {numberFields.map((field) => (
           <Bounds key={field} field={field} found={found} filters={filters} onFilters={onFilters} />

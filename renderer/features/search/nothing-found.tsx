@@ -11,7 +11,7 @@ interface Props {
 
 /** Filters have left nothing: says which of them to lift, and how many would come. */
 export function Nothing({ found, asked, onAsk }: Props) {
-  const { t, language } = useText('search');
+  const { t } = useText('search');
   return (
     <div className={styles.nothing}>
       <h2>{t('none')}</h2>
@@ -20,11 +20,7 @@ export function Nothing({ found, asked, onAsk }: Props) {
         {found.lifts.map(({ chip, filter, would }) => {
           const said = found.chips.find(({ key }) => key === chip);
           const field = filter === undefined ? undefined : asked.filters[filter]?.field;
-          const what = said
-            ? said.label[language] || said.label.en
-            : field === undefined
-              ? ''
-              : t(`fields.${field as 'families'}`);
+          const what = said ? said.written : field === undefined ? '' : t(`fields.${field as 'families'}`);
           return (
             <li key={chip ?? filter}>
               <button

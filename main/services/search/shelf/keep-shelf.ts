@@ -44,6 +44,8 @@ export interface KeptShelf {
   dropRecipe(id: RecipeId): void;
   /** Anything may have changed. */
   touchAll(): void;
+  /** Everything is put on the shelf anew, as it stands. */
+  rereadAll(): void;
   /** Ids put or gone, told after each slice. */
   follow(listener: (change: { readonly put: readonly string[]; readonly gone: readonly string[] }) => void): () => void;
 }
@@ -321,6 +323,11 @@ export function keepShelf(needs: ShelfNeeds, shelf: FindableShelf): KeptShelf {
       ask(`recipe:${id}`);
     },
     touchAll() {
+      isAllAsked = true;
+      wake();
+    },
+    rereadAll() {
+      held.clear();
       isAllAsked = true;
       wake();
     },

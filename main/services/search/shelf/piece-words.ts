@@ -48,7 +48,7 @@ const boosts: Readonly<Record<PieceField, number>> = {
 /** What a field counts among the concepts of an item. */
 const meanings: Readonly<Record<PieceField, number>> = {
   name: 0.5,
-  alias: 0.25,
+  alias: 0,
   tag: 1,
   descriptor: 1,
   family: 0.7,

@@ -17,7 +17,7 @@ const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-eng
 const benches = {
   compose: ['compose', 'evaporation', 'collection-import'],
   safety: ['safety', 'certificate', 'rejudging'],
-  learn: ['training'],
+  learn: ['training', 'encoder'],
 };
 
 export const howToMeasure = `npm run measure -- TOPIC… [--quick] [--seed N]

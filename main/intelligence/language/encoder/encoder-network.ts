@@ -11,7 +11,7 @@ import { relu, sigmoid } from '#intelligence/training/ops/elementwise.ts';
 import { unitLength } from '#intelligence/training/ops/norm.ts';
 import { concatenate } from '#intelligence/training/ops/shape.ts';
 
-export const tableWidth = 128;
+export const tableWidth = 96;
 export const dimensions = 256;
 const hidden = 256;
 

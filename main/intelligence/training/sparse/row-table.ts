@@ -20,10 +20,12 @@ export class RowTable {
   readonly #squares: Float32Array<ArrayBuffer>;
   readonly #slots: Int32Array;
 
+  /** Values begin evenly between -`spread` and `spread`. */
   constructor(rows: number, width: number, spread: number, random: SeededRandom) {
     this.rows = rows;
     this.width = width;
-    this.values = Float32Array.from({ length: rows * width }, () => random.normal() * spread);
+    this.values = new Float32Array(rows * width);
+    for (let at = 0; at < this.values.length; at++) this.values[at] = (2 * random.next() - 1) * spread;
     this.#squares = new Float32Array(rows);
     this.#slots = new Int32Array(rows).fill(-1);
   }

@@ -20,7 +20,7 @@ export function wordFeatures(word: string, before: string): Int32Array<ArrayBuff
   for (let length = 1; length <= (isHangul ? 4 : 0) && length < word.length; length++)
     rows.add(row(`^${word.slice(0, length)}`));
   const letters = `<${isHangul ? spelled(word) : word.replace(/\d/g, '0')}>`;
-  for (const size of isHangul ? [4, 6, 8] : [3, 4, 5]) {
+  for (const size of isHangul ? [5, 7] : [3, 5]) {
     for (let at = 0; at + size <= letters.length; at++) rows.add(row(letters.slice(at, at + size)));
   }
   return Int32Array.from([...rows].slice(0, mostFeatures));

@@ -46,12 +46,12 @@ export interface TrainedEncoder {
 
 const rate = 2e-3;
 /** The table's rate as a multiple of the network's. */
-const tableRate = 30;
-const beginningOfTable = 0.5;
+const tableRate = 60;
+const beginningOfTable = 0.17;
 /** What cosines are multiplied by before the softmax. */
-const sharpness = { texts: 18, concepts: 12 };
+const sharpness = { texts: 20, concepts: 16 };
 /** How fast a less relevant text counts less as a target. */
-const softness = { texts: 0.12, concepts: 0.15 };
+const softness = { texts: 0.12, concepts: 0.1 };
 
 export async function trainEncoder(options: EncoderTraining, control: TrainingControl): Promise<TrainedEncoder> {
   const { source, seed, steps, forms = 'all', checkpoint } = options;

@@ -59,6 +59,12 @@ const backwards: Partial<Record<ConceptCategory, number>> = {
 };
 const backwardsOfAbstract = 0.9;
 
+/** What one concept brings to mind: concept indices and how strongly. */
+interface Implied {
+  readonly to: Int32Array;
+  readonly weights: Float32Array;
+}
+
 export class World {
   readonly concepts: readonly Concept[];
   readonly materials: readonly WorldMaterial[];
@@ -72,7 +78,8 @@ export class World {
   /** Materials that speak for a concept with at least half its strength, by concept index. */
   readonly speakers: readonly (readonly number[])[];
   readonly #index: ReadonlyMap<string, number>;
-  readonly #implied: readonly (readonly (readonly [to: number, weight: number])[])[];
+  readonly #implied: readonly Implied[];
+  readonly #damps: readonly { readonly forwards: number; readonly backwards: number }[];
   readonly #opposed: readonly (readonly number[])[];
   readonly #ofDescriptor = new Map<string, number>();
   readonly #ofFamily = new Map<string, number>();
@@ -84,11 +91,17 @@ export class World {
     this.materials = materials;
     this.descriptors = new Map(descriptors.map((one) => [one.id, one]));
     this.#index = new Map(concepts.map(({ id }, at) => [id, at]));
-    this.#implied = concepts.map(({ implies }) =>
-      Object.entries(implies).flatMap(([id, weight]) => {
+    this.#implied = concepts.map(({ implies }) => {
+      const known = Object.entries(implies).flatMap(([id, weight]) => {
         const to = this.#index.get(id);
-        return to === undefined ? [] : [[to, weight] as const];
-      }),
+        return to === undefined ? [] : [{ to, weight }];
+      });
+      return { to: Int32Array.from(known, ({ to }) => to), weights: Float32Array.from(known, ({ weight }) => weight) };
+    });
+    this.#damps = concepts.map(({ category }) =>
+      abstract.has(category)
+        ? { forwards: forwards.abstract, backwards: backwardsOfAbstract }
+        : { forwards: forwards.concrete, backwards: backwards[category] ?? 0 },
     );
     this.#opposed = concepts.map(({ opposites }) => opposites.flatMap((id) => this.#index.get(id) ?? []));
     for (const [at, { facets }] of concepts.entries()) {
@@ -129,26 +142,30 @@ export class World {
     const direct = new Float32Array(this.size);
     for (const [concept, weight] of said) {
       direct[concept] = Math.max(direct[concept] as number, weight);
-      const damp = this.isAbstract(concept) ? forwards.abstract : forwards.concrete;
-      for (const [to, share] of this.#implied[concept] ?? []) {
-        direct[to] = Math.max(direct[to] as number, weight * share * damp);
+      const { to, weights } = this.#implied[concept] as Implied;
+      const passed = weight * (this.#damps[concept]?.forwards ?? 0);
+      for (let at = 0; at < to.length; at++) {
+        const other = to[at] as number;
+        direct[other] = Math.max(direct[other] as number, passed * (weights[at] as number));
       }
     }
     const evidence = direct.slice();
     for (let concept = 0; concept < this.size; concept++) {
-      const damp = this.isAbstract(concept)
-        ? backwardsOfAbstract
-        : (backwards[(this.concepts[concept] as Concept).category] ?? 0);
+      const damp = this.#damps[concept]?.backwards ?? 0;
       if (damp === 0) continue;
+      const { to, weights } = this.#implied[concept] as Implied;
       let missing = 1;
-      for (const [to, share] of this.#implied[concept] ?? []) missing *= 1 - 0.8 * share * (direct[to] as number);
-      evidence[concept] = Math.max(direct[concept] as number, damp * (1 - missing));
+      for (let at = 0; at < to.length; at++) {
+        const strength = direct[to[at] as number] as number;
+        if (strength > 0) missing *= 1 - 0.8 * (weights[at] as number) * strength;
+      }
+      const back = damp * (1 - missing);
+      if (back > (evidence[concept] as number)) evidence[concept] = back;
     }
-    for (let concept = 0; concept < this.size; concept++) {
+    for (const concept of said.keys()) {
+      if ((direct[concept] as number) <= 0.5) continue;
       for (const other of this.#opposed[concept] ?? []) {
-        if ((direct[other] as number) > 0.5 && (direct[concept] as number) < 0.5) {
-          evidence[concept] = (evidence[concept] as number) * 0.3;
-        }
+        if ((direct[other] as number) < 0.5) evidence[other] = (evidence[other] as number) * 0.3;
       }
     }
     return evidence;

@@ -77,7 +77,7 @@ export class KeptIndex implements SearchIndex {
   static async open(options: Options): Promise<KeptIndex> {
     const index = new KeptIndex(options);
     await index.#begin();
-    void index.reconcile();
+    if (!options.isKnownWhole || index.#state.stage !== 'ready') void index.reconcile();
     return index;
   }
 

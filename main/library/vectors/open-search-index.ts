@@ -13,6 +13,8 @@ export interface SearchIndexOptions {
   /** Index terms of an item, one word each. */
   readonly termsOf: (item: SearchItem) => readonly string[];
   readonly log: Log;
+  /** The caller knows that nothing changed since this index was closed: it is believed when its size agrees. */
+  readonly isKnownWhole?: boolean;
   readonly tuning?: Partial<Tuning>;
 }
 
@@ -41,7 +43,7 @@ const usual: Tuning = {
   patience: 2000,
 };
 
-/** Begins at once to bring the index to what the source says; does not wait for it. */
+/** Begins at once to bring the index to what the source says, and does not wait for it. */
 export async function openSearchIndex({ tuning, ...options }: SearchIndexOptions): Promise<SearchIndex> {
   return KeptIndex.open({ ...options, tuning: { ...usual, ...tuning } });
 }

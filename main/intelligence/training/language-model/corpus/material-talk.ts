@@ -172,6 +172,9 @@ export function materialTalks(sources: CorpusSources): Readonly<Record<string, T
     const answerable = among.filter((material) => answer('en', material, sources) !== undefined);
     return (language, random) => exchangeOn(random.pick(answerable), { ways, answer, sources, language, random });
   };
+  const unknowns = [aboutIt, aboutIt, howLong, howMuch, insteadOf, besideIt].map((ways) =>
+    about(ways, unknown, others),
+  );
   return {
     describe: about(aboutIt, describe),
     lasting: about(howLong, saysPlace),
@@ -179,8 +182,7 @@ export function materialTalks(sources: CorpusSources): Readonly<Record<string, T
     substitute: about(insteadOf, saysSubstitute),
     pairing: about(besideIt, saysPairings),
     constituents: about(insideIt, saysConstituents),
-    unknown: (language, random) =>
-      about(random.pick([aboutIt, aboutIt, howLong, howMuch, insteadOf, besideIt]), unknown, others)(language, random),
+    unknown: (language, random) => random.pick(unknowns)(language, random),
   };
 }
 

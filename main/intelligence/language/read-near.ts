@@ -74,6 +74,7 @@ function allKnown(token: Token, written: string, index: EntryIndex, shortest = 1
     ...one,
     from: token.from,
     to: token.to,
+    end: token.to,
     after: token.after,
     corrected: one.entry?.text ?? written,
   }));

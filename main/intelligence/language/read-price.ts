@@ -50,9 +50,14 @@ const between = new RegExp(
 const costWord =
   /(?:가격|단가|값|예산|price|cost|budget|priced)(?:이|은|가|는|대가|d)?\s{0,2}(?:(?:is|of|at|:)\s)?(?:(?:under|below|over|above|less than|more than|최대|max\.?)\s)?$/;
 
+/** A price, and the currency it was said in where one was. */
+export interface FoundPrice extends Found {
+  readonly currency?: string;
+}
+
 /** Every price in a lower-case text in NFC. */
-export function readPrices(text: string, exchange: Exchange | undefined): readonly Found[] {
-  const found: Found[] = [];
+export function readPrices(text: string, exchange: Exchange | undefined): readonly FoundPrice[] {
+  const found: FoundPrice[] = [];
   for (const match of text.matchAll(between)) {
     const [whole, low = '', sign, high = '', unit, over] = match;
     const currency = symbols[sign ?? unit ?? ''] ?? symbols[/[₩$€£¥]/.exec(whole)?.[0] ?? ''];
@@ -74,7 +79,7 @@ export function readPrices(text: string, exchange: Exchange | undefined): readon
   return found;
 }
 
-function onePrice(text: string, match: RegExpExecArray, exchange: Exchange | undefined): Found | undefined {
+function onePrice(text: string, match: RegExpExecArray, exchange: Exchange | undefined): FoundPrice | undefined {
   const { per, sign, figure = '', second, unit, over } = match.groups ?? {};
   const whole = match[0].trimEnd();
   const start = match.index;
@@ -125,7 +130,7 @@ function priceFound(
   { from, to }: { readonly from: number; readonly to: number },
   range: { readonly min?: number; readonly max?: number },
   { currency, grams, exchange }: { currency: string | undefined; grams: number; exchange: Exchange | undefined },
-): Found {
+): FoundPrice {
   const rate = rateOf(currency, exchange);
   if (rate === undefined) return { from, to, topic: 'price', concept: range.max === undefined ? 'expensive' : 'cheap' };
   const perKg = (value: number) => Number(((value * rate * 1000) / grams).toPrecision(12));
@@ -133,6 +138,7 @@ function priceFound(
     from,
     to,
     topic: 'price',
+    ...(currency !== undefined && { currency }),
     filter: {
       field: 'pricePerKg',
       ...(range.min !== undefined && { min: perKg(range.min) }),

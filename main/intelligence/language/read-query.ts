@@ -6,7 +6,7 @@
  * than its length.
  */
 import type { Chip } from '#perfumery/search/chip.ts';
-import type { ExactMention, ReadContext, ReadQuery } from '#perfumery/search/sentence-reading.ts';
+import type { ExactMention, ReadContext, ReadQuery, WeightedConcept } from '#perfumery/search/sentence-reading.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createEntryIndex, type EntryIndex } from './lexicon-index.ts';
 import { chipsFrom } from './read-chips.ts';
@@ -14,6 +14,7 @@ import { type CodeIndex, createCodeIndex, readCodes } from './read-codes.ts';
 import { readDays } from './read-day.ts';
 import { type Found, withoutOverlaps, withParticle } from './read-found.ts';
 import { withCorrections } from './read-near.ts';
+import { lowered } from './read-lowered.ts';
 import { readHours, readRatings, readStock } from './read-numbers.ts';
 import { readPolarity } from './read-polarity.ts';
 import { readPrices } from './read-price.ts';
@@ -50,13 +51,19 @@ export function readQuery(written: string, lexicon: Lexicon, context: ReadContex
 /** Only the concepts a text speaks of, wished for or not: for documents. */
 export function conceptsIn(text: string, lexicon: Lexicon): ReadonlyMap<string, number> {
   const concepts = new Map<string, number>();
-  const tokens = scan(lowered(text.slice(0, longest).normalize('NFC').toWellFormed()), entriesOf(lexicon));
-  for (const { token, negation, degree } of readPolarity(tokens).meant) {
-    const [id] = token.entry?.concepts ?? [];
-    if (id === undefined || negation) continue;
-    concepts.set(id, Math.max(concepts.get(id) ?? 0, degree === 'slightly' ? 0.5 : 1));
+  for (const { id, weight, isNegated } of statementsIn(text, lexicon)) {
+    if (!isNegated) concepts.set(id, Math.max(concepts.get(id) ?? 0, weight));
   }
   return concepts;
+}
+
+/** What a text says to be so, and what it says not to be so: for documents. */
+export function statementsIn(text: string, lexicon: Lexicon): readonly WeightedConcept[] {
+  const tokens = scan(lowered(text.slice(0, longest).normalize('NFC').toWellFormed()), entriesOf(lexicon));
+  return readPolarity(tokens).meant.flatMap(({ token, negation, degree }) => {
+    const [id] = token.entry?.concepts ?? [];
+    return id === undefined ? [] : [{ id, weight: degree === 'slightly' ? 0.5 : 1, isNegated: negation !== undefined }];
+  });
 }
 
 function readFixed(lower: string, context: ReadContext): readonly Found[] {
@@ -70,15 +77,6 @@ function readFixed(lower: string, context: ReadContext): readonly Found[] {
     ...readAllergens(lower, context.allergens),
   ]);
   return found.map((one) => withParticle(lower, one));
-}
-
-/** Lower case, letter for letter: spans stay what they are. */
-function lowered(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return [...text]
-    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
-    .join('');
 }
 
 /** What has been read already is blank for the scanner. */

@@ -4,15 +4,15 @@
  * Building, going on after a kill, catching up and mending are this one act: what the source says is compared with what the
  * table holds, and only what differs is encoded and written.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
 import type { LanceTable } from './lance-table.ts';
 import type { MemoryEngine } from './memory-engine.ts';
+import { pace } from './pace.ts';
 import { type WrittenRow, writtenRow } from './row-batch.ts';
 import type { Source } from './search-index.ts';
 import type { WriteQueue } from './write-queue.ts';
 
-/** Items taken from the source, encoded and written at once: about 20 ms of one thread. */
+/** Items taken from the source, encoded and written at once. */
 export const atOnce = 500;
 
 export interface CatchUp {
@@ -40,10 +40,14 @@ export async function catchUp(work: CatchUp): Promise<{ readonly total: number; 
   const { source, termsOf, table, memory, touched, writes, signal } = work;
   const stamps = await stampsOf(table);
   const total = await sourced(async () => source.count());
+  const rest = pace();
   let [done, written] = [0, 0];
   for await (const items of batchesOf(source, signal)) {
-    const rows = items.map((item) => writtenRow(item, termsOf));
-    await setImmediate();
+    const rows: WrittenRow[] = [];
+    for (const item of items) {
+      rows.push(writtenRow(item, termsOf));
+      await rest();
+    }
     const differing = rows.filter(({ item, stamp }) => stamps.get(item.id) !== stamp);
     const replaced = new Set(differing.map(({ item }) => item.id).filter((id) => stamps.has(id)));
     for (const { item } of rows) stamps.delete(item.id);
@@ -54,7 +58,7 @@ export async function catchUp(work: CatchUp): Promise<{ readonly total: number; 
     }
     done += items.length;
     work.progress(done, Math.max(done, total));
-    await setImmediate();
+    await rest();
     if (signal.aborted) return { total: done, written };
   }
   const gone = [...stamps.keys()].filter((id) => !touched.has(id));
@@ -104,7 +108,9 @@ async function learn(
   const differing = new Map(encoded.map((row) => [row.item.id, row]));
   const lacking = rows.map(({ item }) => item.id).filter((id) => !differing.has(id) && !memory.hasVector(id));
   const kept = table && lacking.length > 0 ? await table.vectorsOf(lacking) : new Map<string, Float32Array>();
+  const rest = pace();
   for (const { item } of rows) {
+    await rest();
     const row = differing.get(item.id) ?? { item, vector: kept.get(item.id) };
     const hasNews = differing.has(item.id) || row.vector !== undefined || !memory.has(item.id);
     const hasPlace = memory.has(item.id) || memory.size < memoryLimit;
@@ -131,8 +137,10 @@ async function write(
 export async function* batchesOf(source: Source, signal: AbortSignal): AsyncGenerator<readonly SearchItem[]> {
   const items = await sourced(async () => source.items(signal));
   const next = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+  const rest = pace();
   let batch: SearchItem[] = [];
   for (;;) {
+    await rest();
     const { done, value } = await sourced(async () => next.next());
     if (!done) batch.push(value);
     if (batch.length > 0 && (done || batch.length === atOnce)) {

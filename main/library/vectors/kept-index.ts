@@ -5,7 +5,7 @@
  * is built in the background.
  */
 import { availableParallelism } from 'node:os';
-import { setImmediate, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Changes } from '#foundation/changes.ts';
 import { invariant } from '#foundation/errors.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
@@ -15,6 +15,7 @@ import { lance } from './lance.ts';
 import type { LanceTable } from './lance-table.ts';
 import { MemoryEngine } from './memory-engine.ts';
 import type { SearchIndexOptions, Tuning } from './open-search-index.ts';
+import { pace } from './pace.ts';
 import { type WrittenRow, writtenRow } from './row-batch.ts';
 import { reasonOf, whyNotWritable } from './scan-reason.ts';
 import type {
@@ -271,10 +272,13 @@ export class KeptIndex implements SearchIndex {
 
   async #fillFromSource(memory: MemoryEngine): Promise<void> {
     const { source, tuning } = this.#options;
+    const rest = pace();
     for await (const items of batchesOf(source, this.#stopping.signal)) {
       if (this.#isClosing || memory !== this.#memory || memory.size >= tuning.scanUpTo) return;
-      for (const item of items) if (!memory.has(item.id) && !this.#touched?.has(item.id)) memory.put({ item });
-      await setImmediate();
+      for (const item of items) {
+        if (!memory.has(item.id) && !this.#touched?.has(item.id)) memory.put({ item });
+        await rest();
+      }
     }
   }
 

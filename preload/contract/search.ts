@@ -16,8 +16,8 @@ export const searchKindShape = z.enum(searchKinds);
 /** What a result must be. All filters of a search hold together; bounds of ranges are included. */
 export const searchFilterShape = z.union([
   z.object({ field: z.literal('kind'), any: z.array(searchKindShape).min(1) }),
-  z.object({ field: z.enum(listFields), any: z.array(value).min(1).max(200) }),
-  z.object({ field: z.enum(listFields), none: z.array(value).min(1).max(200) }),
+  z.object({ field: z.enum(listFields), any: z.array(value).min(1).max(2000) }),
+  z.object({ field: z.enum(listFields), none: z.array(value).min(1).max(2000) }),
   z.object({ field: z.enum(numberFields), min: z.number().exactOptional(), max: z.number().exactOptional() }),
   z.object({ field: z.literal('changed'), from: z.iso.date().exactOptional(), to: z.iso.date().exactOptional() }),
 ]);

@@ -60,6 +60,8 @@ export function scoreWishes(
   for (const wish of wishes) {
     const implied = cosines(bundles, wish.bundle, slots);
     const direct = new Float64Array(slots);
+    /** What is said not to be there is not held against a thing for what is in it. */
+    const before = wish.isNegated ? aversions.slice() : undefined;
     stated.each(wish.id, (slot, weight) => {
       direct[slot] = weight;
     });
@@ -74,6 +76,7 @@ export function scoreWishes(
       whole += deniedWorth * wish.weight;
       stated.each(deniedKey(wish.id), (slot, weight) => {
         likings[slot] = (likings[slot] as number) + deniedWorth * wish.weight * weight;
+        aversions[slot] = before?.[slot] ?? 0;
       });
     }
   }

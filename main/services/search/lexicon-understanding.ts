@@ -1,14 +1,15 @@
 /** @file Sentences understood by the lexicon, with the names of the library: chips, wishes, and what each brings to mind. */
 import { analyse } from '#intelligence/language/analyse.ts';
 import { type Lexicon, labelOf, profileOf } from '#intelligence/language/lexicon.ts';
-import { conceptsIn, readQuery } from '#intelligence/language/read-query.ts';
+import { readQuery, statementsIn } from '#intelligence/language/read-query.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import type { Exchange } from '#perfumery/cost/cost.ts';
 import type { Family, InTwoLanguages } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import type { Regulation } from '#perfumery/safety/regulation.ts';
 import type { Chip } from '#perfumery/search/chip.ts';
-import type { AskedWish } from '#perfumery/search/concept-score.ts';
+import type { Concept } from '#perfumery/search/concept.ts';
+import { type AskedWish, deniedKey } from '#perfumery/search/concept-score.ts';
 import { familyNames } from '#perfumery/search/family-names.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import type { ReadContext } from '#perfumery/search/sentence-reading.ts';
@@ -29,6 +30,8 @@ export interface LexiconNeeds {
 
 /** A wish for the smell of a material, by what it smells of. */
 const descriptorFading = 0.8;
+/** What is not wanted speaks so much for its contrary. */
+const contrary = 0.5;
 /** Meanings that are filters when they are meant, and no smell. */
 const noSmell: ReadonlySet<string> = new Set(['kind', 'origin', 'price', 'product']);
 
@@ -37,7 +40,14 @@ export function createLexiconTongue({ lexicon }: Pick<LexiconNeeds, 'lexicon'>):
   const ofMaterials = memo((words: Lexicon) => conceptsOfMaterials(words));
   return {
     terms: analyse,
-    conceptsIn: (text) => conceptsIn(text, lexicon()),
+    conceptsIn(text) {
+      const said = new Map<string, number>();
+      for (const { id, weight, isNegated } of statementsIn(text, lexicon())) {
+        const key = isNegated ? deniedKey(id) : id;
+        said.set(key, Math.max(weight, said.get(key) ?? 0));
+      }
+      return said;
+    },
     conceptsOf(what, id) {
       if (what === 'material') return ofMaterials(lexicon()).get(id) ?? new Map();
       const concept = what === 'descriptor' ? lexicon().ofDescriptor(id) : lexicon().ofFamily(id);
@@ -78,7 +88,11 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
     const [descriptor] = concept?.facets.descriptors ?? [];
     const [family] = concept?.facets.families ?? [];
     const own =
-      descriptor !== undefined ? words.get(descriptor) : family !== undefined ? familyNames[family as Family] : undefined;
+      descriptor !== undefined
+        ? words.get(descriptor)
+        : family !== undefined
+          ? familyNames[family as Family]
+          : undefined;
     return own ?? (concept && labelOf(concept));
   };
 
@@ -94,8 +108,10 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
       );
       const ofConcepts = read.concepts.flatMap(({ id, weight, isNegated }): AskedWish[] => {
         if ((gone.has(id) && !still.has(id)) || filtering.has(id)) return [];
-        if (noSmell.has(lexicon().find(id)?.category ?? '')) return [];
-        return [{ id, weight, isNegated, bundle: bundleOf(id) }];
+        const concept = lexicon().find(id);
+        if (!concept || (noSmell.has(concept.category) && Object.keys(concept.implies).length === 0)) return [];
+        const wish = { id, weight, isNegated, bundle: bundleOf(id) };
+        return isNegated ? [wish, ...contrariesOf(concept, weight, bundleOf)] : [wish];
       });
       return {
         chips: kept.map((chip) =>
@@ -144,15 +160,30 @@ function chipOf(chip: Chip, text: string, { labelIn, materials, lexicon }: Label
     about: topic,
     isNegated,
     isHard: chip.strictness === 'hard',
-    filters: chip.strictness === 'hard' ? [chip.filter] : preferredBy(conceptOf(chip), lexicon),
+    filters: chip.strictness === 'hard' ? [chip.filter] : preferredBy(chip, lexicon),
     span: [span.from, span.to],
   };
 }
 
+/** Not heavy is a little like light. */
+function contrariesOf(
+  { opposites }: Concept,
+  weight: number,
+  bundleOf: (id: string) => ReadonlyMap<string, number>,
+): readonly AskedWish[] {
+  const share = (contrary * weight) / (opposites.length || 1);
+  return opposites.map((id) => ({ id, weight: share, isNegated: false, bundle: bundleOf(id) }));
+}
+
 /** What a soft chip would filter by, if it were meant so: a little ahead of the rest. */
-function preferredBy(concept: string | undefined, lexicon: Lexicon): readonly SearchFilter[] {
-  const { kinds, roles, origins, products } = (concept !== undefined && lexicon.find(concept)?.facets) || {};
+function preferredBy(chip: Chip, lexicon: Lexicon): readonly SearchFilter[] {
+  const { wish } = chip;
+  if (wish && 'material' in wish) return [{ field: 'materials', any: [wish.material] }];
+  const concept = conceptOf(chip);
+  const found = concept === undefined ? undefined : lexicon.find(concept);
+  const { kinds, roles, origins, products, families } = found?.facets ?? {};
   return [
+    ...(families && found?.category === 'family' ? [{ field: 'families', any: families } as const] : []),
     ...(kinds ? [{ field: 'kind', any: kinds } as const] : []),
     ...(roles ? [{ field: 'roles', any: roles } as const] : []),
     ...(origins ? [{ field: 'origins', any: origins } as const] : []),

@@ -8,6 +8,7 @@ import type { FoundName, MatchField, MatchKind } from '#perfumery/search/find-by
 import { fuse, type RankedList } from '#perfumery/search/fuse.ts';
 import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
 import { type AskedWord, scoreWords } from '#perfumery/search/word-score.ts';
+import type { Findable } from './items/findable.ts';
 import type { FindableShelf } from './shelf/findable-shelf.ts';
 
 export interface Question {
@@ -64,7 +65,7 @@ const wordCut = 0.75;
 const listed = 400;
 const mostNames = 60;
 const aversionWeight = 0.7;
-const preferredWorth = 0.2;
+const preferredWorth = 0.25;
 /** Below this cosine of concepts a thing is not said to be what was wished for. */
 const leastLiking = 0.2;
 
@@ -114,7 +115,7 @@ export function rankShelf(shelf: FindableShelf, question: Question): readonly Ra
     .map(({ id, score }): Ranked => {
       const slot = Number(id);
       const item = shelf.at(slot)?.item;
-      const preferred = item ? question.preferred.filter((filter) => satisfies(item, filter)).length : 0;
+      const preferred = item ? question.preferred.reduce((sum, filter) => sum + preferenceOf(item, filter), 0) : 0;
       const name = nameOf.get(slot);
       const meaning = meanings.get(slot);
       return {
@@ -125,6 +126,15 @@ export function rankShelf(shelf: FindableShelf, question: Question): readonly Ra
       };
     })
     .sort((a, b) => b.score - a.score || a.slot - b.slot);
+}
+
+/** 1 where it is so before anything else, less where it is so among other things, 0 where it is not. */
+function preferenceOf(item: Findable['item'], filter: SearchFilter): number {
+  if (!satisfies(item, filter)) return 0;
+  if (filter.field === 'kind' || !('any' in filter)) return 1;
+  const its: readonly string[] = item.facets[filter.field];
+  const place = filter.field === 'families' ? its.findIndex((one) => filter.any.includes(one)) : 0;
+  return 1 / (1 + place);
 }
 
 /** Slips of the finger are looked for only where nothing was understood: what is right as it stands is no slip. */

@@ -15,23 +15,14 @@ import { ifraOfProduct, judgedFacets } from './judged-facets.ts';
 export interface FormulaContent {
   readonly facets: Pick<
     SearchFacets,
-    | 'families'
-    | 'descriptors'
-    | 'roles'
-    | 'materials'
-    | 'passes'
-    | 'limitedBy'
-    | 'allergens'
-    | 'pricePerKg'
-    | 'tenacity'
+    'families' | 'descriptors' | 'materials' | 'passes' | 'limitedBy' | 'allergens' | 'pricePerKg' | 'tenacity'
   >;
   readonly pieces: readonly Piece[];
   readonly row: Pick<RowShown, 'ifra' | 'isPricePartial' | 'isTenacityLeast' | 'family'>;
 }
 
-/** A family or role is said of a formula from this share of its smell on. */
+/** A family is said of a formula from this share of its smell on. */
 const leastFamily = 0.12;
-const leastRole = 0.2;
 const mostFamilies = 4;
 const mostDescriptors = 14;
 /** Strengths nobody can reckon count as the weakest that is known. */
@@ -68,7 +59,6 @@ export function formulaContent(needs: ItemNeeds) {
       facets: {
         families: smell.families,
         descriptors: smell.descriptors.map(({ text }) => text),
-        roles: smell.roles,
         materials: evolution.materials.flatMap(({ materialId, lineIds }) => (lineIds.length > 0 ? [materialId] : [])),
         ...judgedFacets(answer, product, regulation),
         ...(isPriced && cost.uncoveredOfConcentrate === 0n && { pricePerKg: toNumber(cost.concentratePerKilogram) }),
@@ -90,7 +80,6 @@ interface Smell {
   readonly familyPieces: readonly Piece[];
   readonly descriptors: readonly Piece[];
   readonly families: readonly Family[];
-  readonly roles: readonly string[];
 }
 
 /** Who is smelled how much, by mean intensity over two days on a scale of logarithms; the strongest weighs 1. */
@@ -103,7 +92,6 @@ function smellOf({ materials: parts }: Evolution, { materials }: ItemNeeds): Sme
   }
   const most = Math.max(...strengths.values(), Number.MIN_VALUE);
   const families = new Map<Family, number>();
-  const roles = new Map<string, number>();
   const words = new Map<string, number>();
   let whole = 0;
   const pieces: Piece[] = [];
@@ -114,7 +102,6 @@ function smellOf({ materials: parts }: Evolution, { materials }: ItemNeeds): Sme
     if (!material) continue;
     whole += weight;
     add(families, material.family, weight);
-    if (material.role !== 'none') add(roles, material.role, weight);
     for (const [place, word] of material.descriptors.entries()) add(words, word, weight * 0.8 ** place);
   }
   const strongest = [...words].sort(([, a], [, b]) => b - a).slice(0, mostDescriptors);
@@ -125,7 +112,6 @@ function smellOf({ materials: parts }: Evolution, { materials }: ItemNeeds): Sme
     familyPieces: shared.map(([text, weight]) => ({ field: 'family', text, weight: rounded(weight / whole + 0.3) })),
     descriptors: strongest.map(([text, weight]) => ({ field: 'descriptor', text, weight: rounded(weight / loudest) })),
     families: shared.slice(0, mostFamilies).map(([family]) => family),
-    roles: [...roles].filter(([, weight]) => weight >= leastRole * whole).map(([role]) => role),
   };
 }
 

@@ -65,12 +65,13 @@ export async function readSource() {
 function understood(args) {
   const value = (word, otherwise) => (args.includes(word) ? args[args.indexOf(word) + 1] : otherwise);
   const quick = args.includes('--quick');
+  const told = args.filter((word, at) => word !== '--into' && args[at - 1] !== '--into');
   const folder = quick ? inProject('out', 'encoder') : inProject('native-models', 'encoder');
   return {
     holds: args.includes('--hold'),
-    steps: Number(value('--steps', quick ? 400 : 4000)),
+    steps: Number(value('--steps', quick ? 400 : 3000)),
     into: path.resolve(value('--into', folder)),
-    command: `npm run train:encoder${args.length ? ` -- ${args.join(' ')}` : ''}`,
+    command: `npm run train:encoder${told.length ? ` -- ${told.join(' ')}` : ''}`,
   };
 }
 

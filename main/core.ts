@@ -34,6 +34,7 @@ import type { DayEvent } from '#services/calendar/day-event.ts';
 import { createTableShelf } from '#services/collections/table-shelf.ts';
 import { takeBackBroken } from '#services/collections/take-back.ts';
 import { createTypeface } from '#services/documents/typeface.ts';
+import { createUploads } from '#services/files/uploads.ts';
 import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
@@ -130,6 +131,7 @@ export function createCore(config: CoreConfig): Core {
       announce: (event: RecipeEvent) => events.recipes.announce(event),
       now,
       tables: createTableShelf(),
+      uploads: createUploads(),
       appVersion: config.appVersion,
       /** After an archive took the library's place: everything kept in memory is read again. */
       refresh: async () => {

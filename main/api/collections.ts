@@ -6,15 +6,21 @@ import { createArchiveReceiver } from '#services/collections/receive-archive.ts'
 import { type RestoreNeeds, restoreArchive } from '#services/collections/restore-archive.ts';
 import { undoImport } from '#services/collections/undo-import.ts';
 import { writeArchive } from '#services/collections/write-archive.ts';
+import type { Uploads } from '#services/files/uploads.ts';
 import type { Implementer } from './implementer.ts';
 import { toWire } from './to-wire.ts';
 
 /** Whole collections and the whole library, behind the contract. */
-export function collectionHandlers({ collections: on }: Implementer, needs: CollectionNeeds & RestoreNeeds) {
+export function collectionHandlers(
+  { collections: on }: Implementer,
+  needs: CollectionNeeds & RestoreNeeds & { readonly uploads: Uploads },
+) {
   const receiver = createArchiveReceiver();
   const running = new Map<string, AbortController>();
   return on.router({
-    read: on.read.handler(async ({ input, signal }) => toWire(await readCollection(needs)(input.file, signal))),
+    read: on.read.handler(async ({ input, signal }) =>
+      toWire(await readCollection(needs)(needs.uploads.file(input.file), signal)),
+    ),
     preview: on.preview.handler(async ({ input }) => toWire(await previewCollection(needs)(input))),
     import: on.import.handler(async function* ({ input, signal }) {
       const stop = new AbortController();

@@ -1,3 +1,4 @@
+import type { Uploads } from '#services/files/uploads.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import { chooseIfraTable } from '#services/regulation/choose-ifra-table.ts';
 import { keepAnnex } from '#services/regulation/keep-annex.ts';
@@ -14,11 +15,14 @@ import type { Implementer } from './implementer.ts';
 import { toWire } from './to-wire.ts';
 
 /** The acts on the regulation, behind the contract. */
-export function regulationHandlers({ regulation: on }: Implementer, needs: RegulationNeeds & MaterialNeeds) {
+export function regulationHandlers(
+  { regulation: on }: Implementer,
+  needs: RegulationNeeds & MaterialNeeds & { readonly uploads: Uploads },
+) {
   return on.router({
     tables: on.tables.handler(() => toWire(listIfraTables(needs)())),
-    read: on.read.handler(async ({ input }) => toWire(await readIfraWorkbook(needs)(input.file))),
-    keep: on.keep.handler(async ({ input }) => toWire(await keepIfraTable(needs)(input.file))),
+    read: on.read.handler(async ({ input }) => toWire(await readIfraWorkbook(needs)(needs.uploads.file(input.file)))),
+    keep: on.keep.handler(async ({ input }) => toWire(await keepIfraTable(needs)(needs.uploads.file(input.file)))),
     choose: on.choose.handler(({ input }) => toWire(chooseIfraTable(needs)(input.tableId))),
     remove: on.remove.handler(({ input }) => toWire(removeIfraTable(needs)(input.tableId))),
     rejudge: on.rejudge.handler(() => {
@@ -32,8 +36,12 @@ export function regulationHandlers({ regulation: on }: Implementer, needs: Regul
     rejudgings: on.rejudgings.handler(() => toWire(listRejudgings(needs)())),
     watchRejudging: on.watchRejudging.handler(({ signal }) => followed(needs.rejudging, signal)),
     verdicts: on.verdicts.handler(({ input }) => toWire(needs.verdicts.of(input.trialId))),
-    readAnnex: on.readAnnex.handler(async ({ input }) => toWire(await readAnnex(needs)(input.file))),
-    keepAnnex: on.keepAnnex.handler(async ({ input }) => toWire(await keepAnnex(needs)(input.file))),
+    readAnnex: on.readAnnex.handler(async ({ input }) =>
+      toWire(await readAnnex(needs)(needs.uploads.file(input.file))),
+    ),
+    keepAnnex: on.keepAnnex.handler(async ({ input }) =>
+      toWire(await keepAnnex(needs)(needs.uploads.file(input.file))),
+    ),
     watch: on.watch.handler(({ signal }) => told(needs.inForce, signal)),
   });
 }

@@ -11,6 +11,7 @@ import type { ArchiveNeeds } from '#services/collections/write-archive.ts';
 import type { CompositionNeeds } from '#services/compositions/composition-needs.ts';
 import type { DeskNeeds } from '#services/desk/desk-needs.ts';
 import type { DocumentNeeds } from '#services/documents/make-document.ts';
+import type { Uploads } from '#services/files/uploads.ts';
 import type { LabelNeeds } from '#services/labels/keep-label.ts';
 import type { MaterialNeeds } from '#services/materials/material-needs.ts';
 import type { PhysicsNeeds } from '#services/physics/evolve-formula.ts';
@@ -30,6 +31,7 @@ import { compositionHandlers } from './compositions.ts';
 import { deskHandlers } from './desk.ts';
 import { documentHandlers } from './documents.ts';
 import { evaluationHandlers } from './evaluations.ts';
+import { fileHandlers } from './files.ts';
 import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
 import { labelHandlers } from './labels.ts';
@@ -55,8 +57,7 @@ export interface RouterParts {
     SafetyNeeds &
     PhysicsNeeds &
     RegulationNeeds &
-    Omit<CompositionNeeds, 'announce'> &
-    DocumentNeeds &
+    Omit<CompositionNeeds, 'announce'> & { readonly uploads: Uploads } & DocumentNeeds &
     DeskNeeds &
     SubstituteNeeds &
     Omit<CollectionNeeds & ArchiveNeeds, 'announceMaterial' | 'announceDay'> &
@@ -99,6 +100,7 @@ export function createRouter({
     regulation: regulationHandlers(on, { ...needs, announce: announceMaterial }),
     compositions: compositionHandlers(on, { ...needs, announce: announceMaterial }),
     documents: documentHandlers(on, needs),
+    files: fileHandlers(on, needs),
     desk: deskHandlers(on, needs),
     evaluations: evaluationHandlers(on, day),
     briefs: briefHandlers(on, day),

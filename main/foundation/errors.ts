@@ -29,6 +29,7 @@ export interface ErrorFacts {
   'material.changed-elsewhere': { readonly materialId: string; readonly expected: number; readonly actual: number };
   'material.is-shipped': { readonly materialId: string };
   'file.not-understood': { readonly reason: FileFault; readonly name: string; readonly detail?: string };
+  'file.not-here': { readonly name: string };
   'file.too-large': { readonly name: string; readonly bytes: number; readonly most: number };
   'collection.not-found': { readonly id: string };
   'collection.cannot-undo': { readonly id: string; readonly state: string };

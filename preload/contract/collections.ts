@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { collectionFields, collectionKinds, duplicateChoices } from '#perfumery/collection/collection-fields.ts';
 import { families, materialKinds, roles } from '#perfumery/material/material.ts';
 import { refusals } from './errors.ts';
+import { sentFile } from './files.ts';
 import { libraryMaterialShape, materialId, recipeId } from './shapes.ts';
 
 const tags = ['collections'];
@@ -85,11 +86,11 @@ export const restoreStageShape = z.discriminatedUnion('stage', [
 export type RestoreStage = z.output<typeof restoreStageShape>;
 
 export const collections = {
-  /** Reads a table (CSV, TSV, XLSX, JSON, up to 7 MB and 100,000 rows) and keeps it in memory. Changes nothing. */
+  /** Reads a table (CSV, TSV, XLSX, JSON, up to 32 MiB and 100,000 rows) and keeps it in memory. Changes nothing. */
   read: oc
     .route({ method: 'POST', path: '/collections/read', summary: 'Read a collection', tags })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(collectionTableShape),
   /** What an import would do. Changes nothing. */
   preview: oc

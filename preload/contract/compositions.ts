@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { compositionOrigins } from '#perfumery/material/lot-composition.ts';
 import type { CompositionFault, Share } from '#perfumery/material/read-composition.ts';
 import { refusals } from './errors.ts';
+import { sentFile } from './files.ts';
 import { compositionId, libraryMaterialShape, lotCompositionShape, lotId, materialId, proseShape } from './shapes.ts';
 
 const tags = ['compositions'];
@@ -23,7 +24,7 @@ export const compositions = {
   read: oc
     .route({ method: 'POST', path: '/compositions/read', summary: 'Read a composition', tags })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(readLotShape),
   /** Keeps what a lot holds. `isUsed`: the material is judged by it from now on. */
   keep: oc

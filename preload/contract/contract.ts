@@ -8,6 +8,7 @@ import { compositions } from './compositions.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { evaluations } from './evaluations.ts';
+import { files } from './files.ts';
 import { interchange } from './interchange.ts';
 import { labels } from './labels.ts';
 import { materials } from './materials.ts';
@@ -31,6 +32,7 @@ export const contract = {
   physics,
   regulation,
   compositions,
+  files,
   documents,
   interchange,
   desk,

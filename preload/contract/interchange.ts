@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { refusals } from './errors.ts';
+import { sentFile } from './files.ts';
 import {
   formulaShape,
   lineId,
@@ -80,7 +81,7 @@ export const interchange = {
   read: oc
     .route({ method: 'POST', path: '/interchange/read', summary: 'Read a recipe file without keeping it', tags })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(understoodShape),
   /** Keeps what was read as a new recipe. Undone by removing that recipe. */
   keep: oc

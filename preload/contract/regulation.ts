@@ -5,6 +5,7 @@ import type { StandardDifference } from '#perfumery/safety/import/compare-tables
 import type { ImportProblem } from '#perfumery/safety/import/overview.ts';
 import type { StoredVerdict, VerdictChange } from '#perfumery/safety/stored-verdict.ts';
 import { refusals } from './errors.ts';
+import { sentFile } from './files.ts';
 import { materialId, nameShape, recipeId, trialId } from './shapes.ts';
 
 const tags = ['regulation'];
@@ -98,17 +99,17 @@ export const regulation = {
   tables: oc
     .route({ method: 'GET', path: '/regulation/ifra', summary: 'List IFRA tables', tags })
     .output(z.array(tableHeadShape)),
-  /** Reads IFRA's overview workbook and says every cell that differs from the table in force. Keeps nothing. At most 10 MB. */
+  /** Reads IFRA's overview workbook and says every cell that differs from the table in force. Keeps nothing. */
   read: oc
     .route({ method: 'POST', path: '/regulation/ifra/read', summary: 'Read an IFRA workbook without keeping it', tags })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(readTableShape),
   /** Keeps the table of a workbook beside the others. It is not in force by that; all trials are judged by it in the background. */
   keep: oc
     .route({ method: 'POST', path: '/regulation/ifra', summary: 'Keep an IFRA table', tags, successStatus: 201 })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(z.array(tableHeadShape)),
   /** Puts a table in force; all trials are judged again in the background. */
   choose: oc
@@ -144,17 +145,17 @@ export const regulation = {
     .route({ method: 'GET', path: '/trials/{trialId}/verdicts', summary: 'Stored verdicts of a trial', tags })
     .input(z.object({ trialId }))
     .output(z.array(z.custom<StoredVerdict>())),
-  /** Reads contributions of naturals (CSV: natural, constituent, CAS, %). Keeps nothing. At most 10 MB. */
+  /** Reads contributions of naturals (CSV: natural, constituent, CAS, %). Keeps nothing. */
   readAnnex: oc
     .route({ method: 'POST', path: '/regulation/annex/read', summary: 'Read contributions of naturals', tags })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(readAnnexShape),
   /** Takes them over as the perfumer's own facts of the materials they name. */
   keepAnnex: oc
     .route({ method: 'POST', path: '/regulation/annex', summary: 'Keep contributions of naturals', tags })
     .errors(refusals)
-    .input(z.object({ file: z.file() }))
+    .input(z.object({ file: sentFile }))
     .output(readAnnexShape),
   /** Tells whenever another table comes into force; what is judged by has then to be fetched again. */
   watch: oc

@@ -1,6 +1,6 @@
 /** @file From an error on the wire to a sentence in the language of the moment. */
 import i18next from 'i18next';
-import type { ErrorCode } from '#foundation/errors.ts';
+import { type ErrorCode, isStudioError } from '#foundation/errors.ts';
 import { tell } from './notices.ts';
 import { inLanguage, type Language } from './text.ts';
 
@@ -11,6 +11,7 @@ export interface Refusal {
 
 /** What the core refused and why; an error that is no refusal is `internal`, a broken line `disconnected`. */
 export function refusalOf(error: unknown): Refusal {
+  if (isStudioError(error)) return { code: error.code, facts: { ...error.facts } };
   const data = (error as { data?: unknown } | undefined)?.data;
   if (data && typeof data === 'object' && 'code' in data && 'facts' in data) return data as Refusal;
   const wireCode = (error as { code?: unknown } | undefined)?.code;

@@ -25,7 +25,14 @@ export async function startText(language: Language): Promise<void> {
     defaultNS: 'common',
     interpolation: { escapeValue: false },
   });
+  i18next.services.formatter?.add('megabytes', (bytes: number, spoken) => megabytes(bytes, spoken));
   document.documentElement.lang = language;
+}
+
+/** `33554432` is `33.6 MB`. */
+function megabytes(bytes: number, language: string | undefined): string {
+  const format = new Intl.NumberFormat(language ?? 'en', { maximumFractionDigits: 1 });
+  return `${format.format(bytes / 1e6)}\u00a0MB`;
 }
 
 /** Changes the language of everything on the screen. */

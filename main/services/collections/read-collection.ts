@@ -1,11 +1,10 @@
 import { StudioError } from '#foundation/errors.ts';
+import { mostFileBytes } from '#foundation/file-limits.ts';
 import type { CollectionKind, ColumnMapping } from '#perfumery/collection/collection-fields.ts';
 import { guessKind, guessMapping } from '#perfumery/collection/guess-mapping.ts';
 import type { CollectionNeeds } from './collection-needs.ts';
 import { readInWorker } from './run-worker.ts';
 
-/** The largest file that is read, in bytes. What a browser sends must fit into one frame of its socket, 8 MiB. */
-export const mostBytes = 7 * 1024 * 1024;
 const sampled = 5;
 
 export interface CollectionTable {
@@ -28,7 +27,7 @@ export interface CollectionTable {
 export function readCollection({ tables, collections }: Pick<CollectionNeeds, 'tables' | 'collections'>) {
   return async (file: File, signal?: AbortSignal): Promise<CollectionTable> => {
     const { name, size } = file;
-    if (size > mostBytes) throw new StudioError('file.too-large', { name, bytes: size, most: mostBytes });
+    if (size > mostFileBytes) throw new StudioError('file.too-large', { name, bytes: size, most: mostFileBytes });
     const table = tables.put(name, await readInWorker(new Uint8Array(await file.arrayBuffer()), name, { signal }));
     const remembered = collections.mapping(table.signature);
     const hasRecipeFiles = table.recipeFiles !== undefined;

@@ -1,11 +1,11 @@
 /** @file The bytes of a file as a table of texts, or as the recipe files in it. Slow for long files: it runs in the worker. */
 import Papa from 'papaparse';
-import readXlsxFile from 'read-excel-file/node';
 import { type FileFault, StudioError } from '#foundation/errors.ts';
 import { type Cell, cellText } from '#perfumery/interchange/cell-text.ts';
 import type { DecimalMark } from '#perfumery/units/written-number.ts';
 import { decodeText } from '#services/interchange/decode-text.ts';
-import { unpackWorkbook } from '#services/interchange/unpack-workbook.ts';
+import { readSheets } from '#services/interchange/read-sheets.ts';
+import { roomyLid } from '#services/interchange/unpack-workbook.ts';
 
 export interface ReadTable {
   readonly format: 'csv' | 'xlsx' | 'json';
@@ -35,14 +35,8 @@ export async function readTable(bytes: Uint8Array, name: string): Promise<ReadTa
 }
 
 async function sheetOf(bytes: Uint8Array, name: string): Promise<readonly (readonly Cell[])[]> {
-  const plain = unpackWorkbook(bytes, name);
-  try {
-    const sheets = await readXlsxFile(Buffer.from(plain));
-    const rows = sheets.map(({ data }) => data as unknown as readonly (readonly Cell[])[]);
-    return rows.reduce((most, one) => (one.length > most.length ? one : most), []);
-  } catch (cause) {
-    throw new StudioError('file.not-understood', { reason: 'not-a-workbook', name }, { cause });
-  }
+  const sheets = await readSheets(bytes, name, roomyLid);
+  return sheets.reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 
 /** A quote that is never closed would swallow the rows after it: such a file is read again with quotes as characters. */

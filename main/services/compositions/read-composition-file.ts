@@ -4,6 +4,7 @@ import { type Cell, cellText } from '#perfumery/interchange/cell-text.ts';
 import { type CompositionFault, readComposition, type Share } from '#perfumery/material/read-composition.ts';
 import { decodeText } from '#services/interchange/decode-text.ts';
 import { readSheets } from '#services/interchange/read-sheets.ts';
+import { roomyLid } from '#services/interchange/unpack-workbook.ts';
 
 export interface CompositionFile {
   readonly name: string;
@@ -30,7 +31,7 @@ type Table = readonly (readonly string[])[];
 
 async function tablesOf(name: string, bytes: Uint8Array): Promise<readonly Table[]> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip) return (await readSheets(bytes, name)).map((rows) => rows.map((row) => row.map(plainText)));
+  if (isZip) return (await readSheets(bytes, name, roomyLid)).map((rows) => rows.map((row) => row.map(plainText)));
   const text = decodeText(bytes);
   if (text === undefined) throw new StudioError('file.not-understood', { reason: 'encoding', name });
   return [Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';', '|'] }).data];

@@ -1,5 +1,5 @@
 import { StudioError } from '#foundation/errors.ts';
-import { mostFileBytes } from '#services/interchange/most-file-bytes.ts';
+import { mostFileBytes } from '#foundation/file-limits.ts';
 import type { CompositionNeeds } from './composition-needs.ts';
 import type { ReadLot } from './read-composition-file.ts';
 

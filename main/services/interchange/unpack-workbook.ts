@@ -8,14 +8,17 @@ import { Unzip, UnzipInflate, zipSync } from 'fflate';
 import { StudioError } from '#foundation/errors.ts';
 
 const mostEntries = 1000;
-const mostBytes = 64 * 1024 * 1024;
+/** Read on the thread that serves the window. */
+const usualLid = 64 * 1024 * 1024;
+/** Read in a thread of its own: a workbook of 32 MiB seldom unpacks to more. */
+export const roomyLid = 128 * 1024 * 1024;
 /** Text of spreadsheets packs to a tenth, seldom to a fiftieth. Small files are let be. */
 const mostRatio = 200;
 const ratioMatters = 4 * 1024 * 1024;
 
 /** A plain zip with the parts of the workbook. Refuses (`file.not-understood`) with `bomb` or `not-a-workbook`. */
-export function unpackWorkbook(bytes: Uint8Array, name: string): Uint8Array {
-  const most = Math.min(mostBytes, Math.max(ratioMatters, bytes.length * mostRatio));
+export function unpackWorkbook(bytes: Uint8Array, name: string, lid = usualLid): Uint8Array {
+  const most = Math.min(lid, Math.max(ratioMatters, bytes.length * mostRatio));
   const bomb = (detail: string) => new StudioError('file.not-understood', { reason: 'bomb', name, detail });
   const parts = new Map<string, Uint8Array[]>();
   let [entries, total] = [0, 0];

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import { StudioError } from '#foundation/errors.ts';
+import { mostFileBytes } from '#foundation/file-limits.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { MaterialLibrary } from '#library/material-library.ts';
 import type { Constituent, InTwoLanguages } from '#perfumery/material/material.ts';
 import { type CompositionFault, readComposition, type Share } from '#perfumery/material/read-composition.ts';
 import { decodeText } from '#services/interchange/decode-text.ts';
-import { mostBytes } from '#services/interchange/read-recipe-file.ts';
 import { foldName } from '#services/materials/check-material.ts';
 
 /** One natural of a table of contributions, and the material it is taken for. */
@@ -29,7 +29,7 @@ export interface ReadAnnex {
 export function readAnnex({ materials }: { readonly materials: Pick<MaterialLibrary, 'all'> }) {
   return async (file: File): Promise<ReadAnnex> => {
     const { name, size } = file;
-    if (size > mostBytes) throw new StudioError('file.too-large', { name, bytes: size, most: mostBytes });
+    if (size > mostFileBytes) throw new StudioError('file.too-large', { name, bytes: size, most: mostFileBytes });
     const text = decodeText(new Uint8Array(await file.arrayBuffer()));
     if (text === undefined) throw new StudioError('file.not-understood', { reason: 'encoding', name });
     const { data } = Papa.parse<string[]>(text, { delimitersToGuess: [',', '\t', ';', '|'] });

@@ -1,9 +1,9 @@
 import { StudioError } from '#foundation/errors.ts';
+import { mostFileBytes } from '#foundation/file-limits.ts';
 import { compareTables, type StandardDifference } from '#perfumery/safety/import/compare-tables.ts';
 import { mergeOverview } from '#perfumery/safety/import/merge-overview.ts';
 import type { ImportProblem, Overview } from '#perfumery/safety/import/overview.ts';
 import type { IfraTable } from '#perfumery/safety/regulation.ts';
-import { mostBytes } from '#services/interchange/read-recipe-file.ts';
 import { shippedTable } from './regulation-in-force.ts';
 import type { RegulationNeeds } from './regulation-needs.ts';
 
@@ -33,7 +33,8 @@ export function readIfraWorkbook(needs: Needs) {
 export function tableIn({ inForce, sideThread, now }: Needs) {
   return async (file: File): Promise<Omit<ReadTable, 'differences'> & { readonly table: IfraTable }> => {
     const { name: fileName, size } = file;
-    if (size > mostBytes) throw new StudioError('file.too-large', { name: fileName, bytes: size, most: mostBytes });
+    if (size > mostFileBytes)
+      throw new StudioError('file.too-large', { name: fileName, bytes: size, most: mostFileBytes });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const overview = await sideThread.do('read-overview', { name: fileName, bytes });
     const merged = mergeOverview(overview, inForce.table(shippedTable), { fileName, date: now().slice(0, 10) });

@@ -2,6 +2,7 @@ import type { Overview, OverviewRows } from '#perfumery/safety/import/overview.t
 import { findOverviewColumns } from '#perfumery/safety/import/overview-columns.ts';
 import { readOverview } from '#perfumery/safety/import/read-overview.ts';
 import { readSheets } from '#services/interchange/read-sheets.ts';
+import { roomyLid } from '#services/interchange/unpack-workbook.ts';
 
 export interface OverviewFile {
   readonly name: string;
@@ -19,6 +20,6 @@ export async function readOverviewFile(file: OverviewFile): Promise<Overview> {
 
 /** The rows of the sheet with the overview's header, or of the first one. */
 export async function readOverviewRows({ name, bytes }: OverviewFile): Promise<OverviewRows> {
-  const sheets: readonly OverviewRows[] = await readSheets(bytes, name);
+  const sheets: readonly OverviewRows[] = await readSheets(bytes, name, roomyLid);
   return sheets.find((rows) => 'columns' in findOverviewColumns(rows)) ?? sheets[0] ?? [];
 }

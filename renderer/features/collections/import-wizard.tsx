@@ -7,6 +7,7 @@ import { type CollectionKind, type ColumnMapping, isMappingEnough } from '#perfu
 import { families, materialKinds, roles } from '#perfumery/material/material.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { refusalOf, sentenceFor, tellRefusal } from '#renderer/shared/refusal.ts';
+import { sendFile } from '#renderer/shared/send-file.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -69,8 +70,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
     setSentence(undefined);
     setStep('reading');
     try {
-      const copy = new File([await file.arrayBuffer()], file.name, { type: file.type });
-      const answer = await client.collections.read({ file: copy });
+      const answer = await client.collections.read({ file: await sendFile(file) });
       setRead(answer);
       setKind(answer.kind);
       setMappings(answer.guesses);

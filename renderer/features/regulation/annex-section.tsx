@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { ReadAnnex } from '#contract/regulation.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { sendFile } from '#renderer/shared/send-file.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Faults } from './faults.tsx';
@@ -12,7 +13,10 @@ import styles from './regulation.module.css';
 export function AnnexSection() {
   const { t, language } = useText('regulation');
   const client = useStudio((studio) => studio.client);
-  const [chosen, setChosen] = useState<{ readonly file: File; readonly read: ReadAnnex }>();
+  const [chosen, setChosen] = useState<{
+    readonly file: Awaited<ReturnType<typeof sendFile>>;
+    readonly read: ReadAnnex;
+  }>();
   const [refused, setRefused] = useState<string>();
   const chooser = useRef<HTMLInputElement>(null);
 
@@ -27,10 +31,10 @@ export function AnnexSection() {
 
   const open = (given: File) =>
     attempt(async () => {
-      const file = new File([await given.arrayBuffer()], given.name, { type: given.type });
+      const file = await sendFile(given);
       setChosen({ file, read: await client.regulation.readAnnex({ file }) });
     });
-  const keep = (file: File) =>
+  const keep = (file: Awaited<ReturnType<typeof sendFile>>) =>
     attempt(async () => {
       await client.regulation.keepAnnex({ file });
       setChosen(undefined);

@@ -10,6 +10,7 @@ import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { byExpiry } from '#perfumery/stock/take-from-lots.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { sendFile } from '#renderer/shared/send-file.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { useAsked } from '#renderer/shared/working-day.ts';
@@ -53,8 +54,8 @@ export function LotForm({ entry, onKept }: Props) {
   async function open(chosen: File): Promise<void> {
     setRefused(undefined);
     try {
-      const copy = new File([await chosen.arrayBuffer()], chosen.name, { type: chosen.type });
-      setFile({ ...(await client.compositions.read({ file: copy })), name: chosen.name });
+      const file = await sendFile(chosen);
+      setFile({ ...(await client.compositions.read({ file })), name: chosen.name });
       setText('');
     } catch (error) {
       setRefused(sentenceFor(refusalOf(error)));

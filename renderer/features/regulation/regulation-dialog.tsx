@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReadTable as Read, TableHead } from '#contract/regulation.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { refusalOf, sentenceFor, tellRefusal } from '#renderer/shared/refusal.ts';
+import { sendFile } from '#renderer/shared/send-file.ts';
 import { fetchRegulation, useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -14,7 +15,8 @@ import { RejudgeSection } from './rejudge-section.tsx';
 import { TablesList } from './tables-list.tsx';
 
 interface Importing {
-  readonly file: File;
+  readonly name: string;
+  readonly file?: Awaited<ReturnType<typeof sendFile>>;
   readonly read?: Read;
 }
 
@@ -43,11 +45,11 @@ export function RegulationDialog({ onClose }: { readonly onClose: () => void }) 
 
   const read = (chosen: File) =>
     attempt(async () => {
-      // A copy in memory: the file on the disk may be gone, or another one, by the time it is kept.
-      const file = new File([await chosen.arrayBuffer()], chosen.name, { type: chosen.type });
-      setImporting({ file });
+      const { name } = chosen;
+      setImporting({ name });
       try {
-        setImporting({ file, read: await client.regulation.read({ file }) });
+        const file = await sendFile(chosen);
+        setImporting({ name, file, read: await client.regulation.read({ file }) });
       } catch (error) {
         setImporting(undefined);
         throw error;
@@ -55,6 +57,7 @@ export function RegulationDialog({ onClose }: { readonly onClose: () => void }) 
     });
   const keep = ({ file, read: kept }: Importing) =>
     attempt(async () => {
+      if (!file) return;
       setTables(await client.regulation.keep({ file }));
       setImporting(undefined);
       tell({ tone: 'good', text: t('kept', { amendment: kept?.amendment ?? '' }) });
@@ -95,8 +98,8 @@ export function RegulationDialog({ onClose }: { readonly onClose: () => void }) 
           <section className={styles.section}>
             <h3>
               {importing.read
-                ? t('read-title', { name: importing.file.name, amendment: importing.read.amendment })
-                : t('reading', { name: importing.file.name })}
+                ? t('read-title', { name: importing.name, amendment: importing.read.amendment })
+                : t('reading', { name: importing.name })}
             </h3>
             {importing.read && <ReadTable read={importing.read} />}
             <div className={styles.acts}>

@@ -5,7 +5,7 @@ export const collections = {
   'section-import': 'Collections',
   'section-import-hint': 'Materials with what is on the shelf, or many recipes, from CSV, TSV, XLSX or JSON.',
   'choose-hint': 'Choose a table of materials, or of recipes.',
-  'choose-formats': 'CSV, TSV, XLSX or JSON, up to 7 MB and 100,000 rows.',
+  'choose-formats': 'CSV, TSV, XLSX or JSON, up to 32 MB and 100,000 rows.',
   choose: 'Choose a file',
   'choose-other': 'Choose another file',
   reading: 'Reading “{{name}}”',

@@ -46,7 +46,8 @@ export const errors = {
   'collection-not-found': 'That table or import is no longer here. Choose the file again.',
   'collection-cannot-undo': 'That import cannot be undone any more.',
   'collection-busy': '“{{fileName}}” is still being imported. Wait until it is done.',
-  'file-too-large': '“{{name}}” is larger than 10 MB.',
+  'file-too-large': '“{{name}}” has {{bytes, megabytes}}; the most that is read is {{most, megabytes}}.',
+  'file-not-here': '“{{name}}” did not come through whole. Choose it again.',
   'library-in-use': 'Another Sillage is working on the library in {{folder}}. Close it first.',
   'library-newer':
     'The library in {{folder}} was written by a newer Sillage (version {{found}}; this one knows {{known}}). It was left untouched.',

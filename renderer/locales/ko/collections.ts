@@ -8,7 +8,7 @@ export const collections: SameKeys<typeof model> = {
   'section-import': '목록',
   'section-import-hint': '선반 정보가 있는 원료나 여러 레시피를 CSV, TSV, XLSX, JSON에서 가져옵니다.',
   'choose-hint': '원료 또는 레시피가 적힌 표를 선택하세요.',
-  'choose-formats': 'CSV, TSV, XLSX, JSON, 최대 7 MB, 100,000행.',
+  'choose-formats': 'CSV, TSV, XLSX, JSON, 최대 32 MB, 100,000행.',
   choose: '파일 선택',
   'choose-other': '다른 파일 선택',
   reading: '“{{name}}” 읽는 중',

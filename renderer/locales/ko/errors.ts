@@ -49,7 +49,8 @@ export const errors: SameKeys<typeof model> = {
   'collection-not-found': '그 표나 가져오기를 찾을 수 없습니다. 파일을 다시 선택하세요.',
   'collection-cannot-undo': '그 가져오기는 더 이상 취소할 수 없습니다.',
   'collection-busy': '“{{fileName}}”을(를) 아직 가져오는 중입니다. 끝날 때까지 기다리세요.',
-  'file-too-large': '“{{name}}”은(는) 10 MB보다 큽니다.',
+  'file-too-large': '“{{name}}”은(는) {{bytes, megabytes}}입니다. {{most, megabytes}}까지 읽을 수 있습니다.',
+  'file-not-here': '“{{name}}”을(를) 온전히 받지 못했습니다. 다시 선택하세요.',
   'library-in-use': '다른 Sillage가 {{folder}}의 라이브러리를 쓰고 있습니다. 먼저 닫아 주세요.',
   'library-newer':
     '{{folder}}의 라이브러리는 더 새로운 Sillage(버전 {{found}}, 이 프로그램은 {{known}})가 만든 것입니다. 손대지 않았습니다.',

@@ -36,6 +36,10 @@ export function modelHandlers({ models: on }: Implementer, needs: ShelfNeeds) {
         yield toWire(await state());
       }
     }),
+    look: on.look.handler(async () => {
+      await needs.host.within(async () => undefined);
+      return toWire(await needs.backend.choose());
+    }),
     known: on.known.handler(() => toWire(needs.known.map(knownOnWire))),
     add: on.add.handler(async ({ input }) => ({ modelId: (await addModel(needs)(input.path)).id })),
     forget: on.forget.handler(async ({ input }) => {

@@ -344,6 +344,11 @@ export const models = {
   follow: oc
     .route({ method: 'GET', path: '/models/follow', summary: 'Follow the shelf', tags })
     .output(eventIterator(shelfShape)),
+  /** Looks at what computes here, and opens it. */
+  look: oc
+    .route({ method: 'POST', path: '/models/machine', summary: 'Look at what computes', tags })
+    .errors(refusals)
+    .output(backendChoiceShape),
   /** Published models one may add, with what each is good for. None of them comes with the studio. */
   known: oc
     .route({ method: 'GET', path: '/models/known', summary: 'Known models', tags })

@@ -53,6 +53,7 @@ export function createBackendChooser({ wish, start, surroundings, onChosen }: Ch
     forget() {
       failures.clear();
       choosing = undefined;
+      chosen = undefined;
       facts = undefined;
     },
   };

@@ -26,6 +26,7 @@ import { RegulationSettings } from './features/regulation/regulation-settings.ts
 import { RejudgingWatch } from './features/regulation/rejudging-watch.tsx';
 import { SearchPage } from './features/search/search-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
+import { ShelfPage } from './features/shelf/shelf-page.tsx';
 import { StockPage } from './features/stock/stock-page.tsx';
 import { type SubstituteGoal, SubstitutesDialog } from './features/substitutes/substitutes-dialog.tsx';
 import { hasUnsent, openRecipe, redo, undo, useBench } from './shared/bench.ts';
@@ -43,6 +44,7 @@ const pages = [
   'materials',
   'stock',
   'today',
+  'models',
   'settings',
 ] as const satisfies readonly IconName[];
 type Page = (typeof pages)[number];
@@ -185,6 +187,7 @@ export function App({ link }: { readonly link: StudioLink }) {
         )}
         {page === 'stock' && <StockPage onOpenRecipe={showOnBench} />}
         {page === 'today' && <TodayPage onOpenRecipe={showOnBench} />}
+        {page === 'models' && <ShelfPage />}
         {page === 'settings' && (
           <SettingsPage
             more={

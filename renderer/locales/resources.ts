@@ -9,6 +9,7 @@ import { evaluation as enEvaluation } from './en/evaluation.ts';
 import { evolution as enEvolution } from './en/evolution.ts';
 import { interchange as enInterchange } from './en/interchange.ts';
 import { materials as enMaterials } from './en/materials.ts';
+import { models as enModels } from './en/models.ts';
 import { numbers as enNumbers } from './en/numbers.ts';
 import { recipes as enRecipes } from './en/recipes.ts';
 import { regulation as enRegulation } from './en/regulation.ts';
@@ -29,6 +30,7 @@ import { evaluation as koEvaluation } from './ko/evaluation.ts';
 import { evolution as koEvolution } from './ko/evolution.ts';
 import { interchange as koInterchange } from './ko/interchange.ts';
 import { materials as koMaterials } from './ko/materials.ts';
+import { models as koModels } from './ko/models.ts';
 import { numbers as koNumbers } from './ko/numbers.ts';
 import { recipes as koRecipes } from './ko/recipes.ts';
 import { regulation as koRegulation } from './ko/regulation.ts';
@@ -60,6 +62,7 @@ export const resources = {
     evaluation: enEvaluation,
     brief: enBrief,
     stock: enStock,
+    models: enModels,
     search: enSearch,
     searchMap: enSearchMap,
   },
@@ -82,6 +85,7 @@ export const resources = {
     evaluation: koEvaluation,
     brief: koBrief,
     stock: koStock,
+    models: koModels,
     search: koSearch,
     searchMap: koSearchMap,
   },

@@ -7,6 +7,7 @@ const paths = {
   materials: 'M8 3h8v3H8zM9 6v2.500C7 9.500 6 11 6 13v6a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2v-6c0-2-1-3.500-3-4.500V6M6 14h12',
   stock: 'M3 20h18M5 20V9l7-5 7 5v11M9 20v-6h6v6',
   today: 'M5 5h14v15H5zM5 9h14M9 3v4M15 3v4M9 14l2 2 4-4',
+  models: 'M7 7h10v10H7zM10 10h4v4h-4zM9 4v3M15 4v3M9 17v3M15 17v3M4 9h3M4 15h3M17 9h3M17 15h3',
   star: 'M12 4l2.500 5.200 5.500.8-4 4 1 5.800-5-2.800-5 2.800 1-5.800-4-4 5.500-.8z',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
   add: 'M12 5v14M5 12h14',

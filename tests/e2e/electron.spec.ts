@@ -29,7 +29,7 @@ for (const { name, dist, because } of electronHosts()) {
         const { require, process, studioHost } = globalThis as unknown as Record<string, object | undefined>;
         return [typeof require, typeof process, Object.isFrozen(studioHost), Object.keys(studioHost ?? {})];
       });
-      expect(world).toEqual(['undefined', 'undefined', true, ['connect']]);
+      expect(world).toEqual(['undefined', 'undefined', true, ['connect', 'pathOf']]);
       expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
       const window = await app.browserWindow(page);
       expect(await window.evaluate((one) => one.isVisible())).toBe(true);

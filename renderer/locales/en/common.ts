@@ -6,6 +6,7 @@ export const common = {
   materials: 'Materials',
   stock: 'Stock',
   today: 'Today',
+  models: 'Models',
   settings: 'Settings',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,4 +1,5 @@
 import { modelFaults } from './model-faults.ts';
+import { modelRefusals } from './model-refusals.ts';
 
 export const errors = {
   disconnected: 'The studio is not answering. What you typed is kept here and saved when it is back.',
@@ -126,6 +127,7 @@ export const errors = {
   'search-not-found': 'That search, or what it asks for, is no longer in the library.',
   'search-invalid': 'A saved search needs a name.',
   ...modelFaults,
+  ...modelRefusals,
   'settings-invalid': 'The setting “{{field}}” cannot be “{{text}}”.',
   'request-invalid': 'That request was not understood: {{issues}}.',
   internal: 'Something went wrong in the studio. The log has it under {{reference}}.',

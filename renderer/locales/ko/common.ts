@@ -9,6 +9,7 @@ export const common: SameKeys<typeof model> = {
   materials: '원료',
   stock: '재고',
   today: '오늘',
+  models: '모델',
   settings: '설정',
   close: '닫기',
   cancel: '취소',

@@ -1,6 +1,7 @@
 import type { errors as model } from '../en/errors.ts';
 import type { SameKeys } from '../same-keys.ts';
 import { modelFaults } from './model-faults.ts';
+import { modelRefusals } from './model-refusals.ts';
 
 export const errors: SameKeys<typeof model> = {
   disconnected: '스튜디오가 응답하지 않습니다. 입력한 내용은 여기에 두었다가 다시 연결되면 저장합니다.',
@@ -129,6 +130,7 @@ export const errors: SameKeys<typeof model> = {
   'search-not-found': '그 검색이나 검색이 가리키는 것이 라이브러리에 더 이상 없습니다.',
   'search-invalid': '저장한 검색에는 이름이 있어야 합니다.',
   ...modelFaults,
+  ...modelRefusals,
   'settings-invalid': '“{{field}}” 설정은 “{{text}}”일 수 없습니다.',
   'request-invalid': '요청을 이해하지 못했습니다: {{issues}}.',
   internal: '스튜디오에 문제가 생겼습니다. 로그 번호는 {{reference}}입니다.',

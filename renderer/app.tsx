@@ -4,8 +4,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SearchHit } from '#contract/search.ts';
 import type { Command } from '#contract/studio.ts';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
+import type { CollectionKind } from '#perfumery/collection/collection-fields.ts';
 import styles from './app.module.css';
 import type { StudioLink } from './bridge/studio-link.ts';
+import { AssistantDialog } from './features/assistant/assistant-dialog.tsx';
 import { addToBench, Bench, putOnBench, startRecipe } from './features/bench/bench.tsx';
 import { showTrial } from './features/bench/shown-trial.ts';
 import { Reminders } from './features/calendar/reminders.tsx';
@@ -62,9 +64,9 @@ export function App({ link }: { readonly link: StudioLink }) {
   const [replacing, setReplacing] = useState<Replacing>();
   const [importing, setImporting] = useState<{ readonly file?: File }>();
   const [showing, setShowing] = useState<'regulation' | { readonly composing: MaterialId }>();
-  const [isCollecting, setCollecting] = useState(false);
+  const [collecting, setCollecting] = useState<CollectionKind>();
   const [searches, setSearches] = useState(0);
-  useFileDrop((file) => !isCollecting && setImporting((now) => now ?? { file }));
+  useFileDrop((file) => !collecting && setImporting((now) => now ?? { file }));
   const state = useSyncExternalStore(link.state.subscribe, link.state.current);
   const { language, theme } = useStudio((studio) => studio.settings);
   const { setMode } = useColorScheme();
@@ -127,6 +129,14 @@ export function App({ link }: { readonly link: StudioLink }) {
     }
   }
 
+  /** `kind:subject`, as search names things; what belongs to a recipe opens by it. */
+  function showItem(id: string): void {
+    const [kind, subject = ''] = id.split(/:(.*)/su);
+    if (kind === 'material') showMaterial(subject as MaterialId);
+    else if (kind === 'recipe' || kind === 'accord') showOnBench(subject as RecipeId);
+    else setPage('search');
+  }
+
   return (
     <div className={styles.window}>
       <nav className={styles.rail} aria-label={t('main-navigation')}>
@@ -161,6 +171,21 @@ export function App({ link }: { readonly link: StudioLink }) {
               />
             )}
             exportDialog={(recipeId, close) => <ExportDialog recipeId={recipeId} onClose={close} />}
+            assistantDialog={(recipeId, close, showTrials) => (
+              <AssistantDialog
+                recipeId={recipeId}
+                onShow={(opens) => {
+                  close();
+                  showFound(opens);
+                }}
+                onItem={(id) => {
+                  close();
+                  showItem(id);
+                }}
+                onTrials={showTrials}
+                onClose={close}
+              />
+            )}
             documentsDialog={(recipeId, close) => <DocumentsDialog recipeId={recipeId} onClose={close} />}
             evolutionDialog={(recipeId, close) => <EvolutionDialog recipeId={recipeId} onClose={close} />}
             onOpenRecipes={() => setPage('recipes')}
@@ -177,11 +202,18 @@ export function App({ link }: { readonly link: StudioLink }) {
             map={<OdourMap onOpen={showFound} />}
           />
         )}
-        {page === 'recipes' && <RecipesPage onOpened={() => setPage('bench')} onImport={() => setImporting({})} />}
+        {page === 'recipes' && (
+          <RecipesPage
+            onOpened={() => setPage('bench')}
+            onImport={() => setImporting({})}
+            onCollection={() => setCollecting('recipes')}
+          />
+        )}
         {page === 'materials' && (
           <MaterialsPage
             {...(shown && { shown })}
             onUse={(id) => void putOnBench(id).then(() => setPage('bench'))}
+            onCollection={() => setCollecting('materials')}
             onComposition={(composing) => setShowing({ composing })}
           />
         )}
@@ -193,7 +225,7 @@ export function App({ link }: { readonly link: StudioLink }) {
             more={
               <>
                 <RegulationSettings onOpen={() => setShowing('regulation')} />
-                <CollectionSettings onImport={() => setCollecting(true)} />
+                <CollectionSettings onImport={() => setCollecting('materials')} />
               </>
             }
           />
@@ -209,7 +241,7 @@ export function App({ link }: { readonly link: StudioLink }) {
           }}
         />
       )}
-      {isCollecting && <ImportWizard onClose={() => setCollecting(false)} />}
+      {collecting && <ImportWizard kind={collecting} onClose={() => setCollecting(undefined)} />}
       {replacing && <SubstitutesDialog {...replacing} onClose={() => setReplacing(undefined)} />}
       {showing === 'regulation' && <RegulationDialog onClose={() => setShowing(undefined)} />}
       {typeof showing === 'object' && (

@@ -1,4 +1,5 @@
 /** @file All the words, by language and area. */
+import { assistant as enAssistant } from './en/assistant.ts';
 import { bench as enBench } from './en/bench.ts';
 import { brief as enBrief } from './en/brief.ts';
 import { collections as enCollections } from './en/collections.ts';
@@ -20,6 +21,7 @@ import { settings as enSettings } from './en/settings.ts';
 import { stability as enStability } from './en/stability.ts';
 import { stock as enStock } from './en/stock.ts';
 import { substitutes as enSubstitutes } from './en/substitutes.ts';
+import { assistant as koAssistant } from './ko/assistant.ts';
 import { bench as koBench } from './ko/bench.ts';
 import { brief as koBrief } from './ko/brief.ts';
 import { collections as koCollections } from './ko/collections.ts';
@@ -45,6 +47,7 @@ import { substitutes as koSubstitutes } from './ko/substitutes.ts';
 export const resources = {
   en: {
     common: enCommon,
+    assistant: enAssistant,
     bench: enBench,
     safety: enSafety,
     numbers: enNumbers,
@@ -68,6 +71,7 @@ export const resources = {
   },
   ko: {
     common: koCommon,
+    assistant: koAssistant,
     bench: koBench,
     safety: koSafety,
     numbers: koNumbers,

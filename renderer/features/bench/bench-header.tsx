@@ -23,7 +23,7 @@ interface Props {
   readonly unit: AmountUnit;
   readonly onUnit: (unit: AmountUnit) => void;
   readonly onOpen: (
-    dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief' | 'evolution' | 'documents',
+    dialog: 'trials' | 'exploded' | 'batch' | 'paste' | 'export' | 'brief' | 'evolution' | 'documents' | 'assistant',
   ) => void;
   readonly onKeep: () => void;
 }
@@ -145,6 +145,9 @@ export const BenchHeader = memo(function BenchHeader({ recipeId, unit, onUnit, o
           </MenuItem>
           <MenuItem dense onClick={open('brief')}>
             {t('brief')}
+          </MenuItem>
+          <MenuItem dense onClick={open('assistant')}>
+            {t('assistant')}
           </MenuItem>
           <MenuItem dense onClick={open('documents')}>
             {t('documents')}

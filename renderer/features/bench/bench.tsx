@@ -38,6 +38,7 @@ type Dialog =
   | 'export'
   | 'evolution'
   | 'documents'
+  | 'assistant'
   | 'brief'
   | 'keep'
   | { readonly noteOn: LineId }
@@ -48,6 +49,7 @@ interface Props {
   readonly side: (recipeId: RecipeId, showLines: (lineIds: readonly LineId[]) => void) => ReactNode;
   readonly exportDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
   readonly documentsDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
+  readonly assistantDialog: (recipeId: RecipeId, close: () => void, showTrials: () => void) => ReactNode;
   readonly evolutionDialog: (recipeId: RecipeId, close: () => void) => ReactNode;
   readonly onOpenRecipes: () => void;
   readonly onShowMaterial: (materialId: MaterialId) => void;
@@ -59,6 +61,7 @@ export function Bench({
   side,
   exportDialog,
   documentsDialog,
+  assistantDialog,
   evolutionDialog,
   onOpenRecipes,
   onShowMaterial,
@@ -135,6 +138,7 @@ export function Bench({
           {dialog === 'keep' && <KeepTrialDialog recipeId={active} onClose={close} />}
           {dialog === 'export' && exportDialog(active, close)}
           {dialog === 'documents' && documentsDialog(active, close)}
+          {dialog === 'assistant' && assistantDialog(active, close, () => setDialog('trials'))}
           {dialog === 'evolution' && evolutionDialog(active, close)}
           {(dialog === 'paste' || (typeof dialog === 'object' && 'rows' in dialog)) && (
             <PasteDialog recipeId={active} rows={typeof dialog === 'object' ? dialog.rows : ''} onClose={close} />

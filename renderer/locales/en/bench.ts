@@ -63,6 +63,7 @@ export const bench = {
   'keep-trial': 'Keep as trial',
   'trial-kept': 'Trial {{number}} is kept.',
   trials: 'Trials',
+  assistant: 'Assistant…',
   documents: 'Certificate, allergens, label',
   evolution: 'Evolution and radar',
   exploded: 'Exploded view',

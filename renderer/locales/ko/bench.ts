@@ -66,6 +66,7 @@ export const bench: SameKeys<typeof model> = {
   'keep-trial': '시안으로 남기기',
   'trial-kept': '시안 {{number}}을(를) 남겼습니다.',
   trials: '시안',
+  assistant: '도우미…',
   documents: '증명서, 알레르겐, 라벨',
   evolution: '향 변화와 레이더',
   exploded: '펼쳐 보기',

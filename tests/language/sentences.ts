@@ -230,6 +230,13 @@ vanilla 들어간 시안  =>  with=vanilla kind=trial
 살구빛 오스만투스  =>  +apricot +osmanthus
 장미보다 재스민  =>  -rose.5 +jasmine
 바닐라보다 덜 단 통카빈  =>  +vanilla -sweet.5 +tonka
+알레르겐 없이 은은하게  =>  no-allergen=all +subtle
+우유 느낌. 알레르겐 없이 은은하게. 카테고리 5D를 통과  =>  +milky no-allergen=all +subtle passes=5D
+합성 머스크는 피하고 우디  =>  without:musk +woody
+확산력은 약해도 되는 코튼  =>  -strong-sillage.5 +cotton
+지속력은 짧아도 되는 시트러스  =>  -long-lasting.5 +citrus
+겨울밤에 어울리는 앰버  =>  +winter +night +amber
+땀 냄새를 가려주는 라임  =>  -dirty +lime
 `;
 
 /** English, and nothing but codes. */
@@ -366,4 +373,10 @@ sport fragrance for men with mint  =>  +sport +recipe +masculine +minty
 Nice to meet you  =>   | meet
 rose rather than jasmine  =>  +rose without:jasmine
 sweet rather than fresh  =>  +sweet -fresh
+avoid synthetic musks  =>  without:musk
+no heavy musk  =>  -heavy -musk
+not sweet vanilla  =>  -sweet +vanilla
+wild and free leather  =>  +wild +free +leather
+Bergamot oil, expressed  =>  "Bergamot oil, expressed" +@bergamot-oil-expressed
+1,3-Butylene glycol  =>  "1,3-Butylene glycol" +@1-3-butylene-glycol
 `;

@@ -5,7 +5,13 @@
  * the three shapes of its stem; the scanner puts the endings to them.
  */
 import { foldedText } from '#perfumery/material/fold-text.ts';
-import { type Concept, dictionaryForm, type KoreanForm, wordKey } from '#perfumery/search/concept.ts';
+import {
+  type Concept,
+  type ConceptCategory,
+  dictionaryForm,
+  type KoreanForm,
+  wordKey,
+} from '#perfumery/search/concept.ts';
 import type { ReadContext } from '#perfumery/search/sentence-reading.ts';
 import { tailAt, withLast } from './korean-letters.ts';
 import { type Shape, shapesOf } from './korean-predicate.ts';
@@ -24,6 +30,8 @@ export interface Entry {
   readonly materials: readonly string[];
   readonly standards: readonly string[];
   readonly allergens: readonly string[];
+  /** Of its likeliest meaning. */
+  readonly category: ConceptCategory | undefined;
   /** Its likeliest meaning is something a formula can hold. */
   readonly isIngredient: boolean;
   /** Its likeliest meaning is a thing that smells, not a quality. */
@@ -171,6 +179,7 @@ function indexOf(
         materials: [...materials],
         standards: [...standards],
         allergens: [...allergens],
+        category: concept?.category,
         isIngredient: materials.size > 0 || (concept?.facets.materials?.length ?? 0) > 0,
         isThing:
           materials.size > 0 ||

@@ -13,17 +13,27 @@ import type { ConceptCategory } from '#perfumery/search/concept.ts';
 import type { ReadContext } from '#perfumery/search/sentence-reading.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readHours } from './read-numbers.ts';
-import { lowered } from './read-lowered.ts';
 import { avoidedIn, silentIn } from './read-letter.ts';
+import { lowered } from './read-lowered.ts';
+import { readHours } from './read-numbers.ts';
 import { readPrices } from './read-price.ts';
 import { readQuery } from './read-query.ts';
 import { readReferences } from './read-references.ts';
 
 const notes: ReadonlySet<ConceptCategory> = new Set(['note', 'descriptor', 'style', 'texture']);
 const scenes: ReadonlySet<ConceptCategory> = new Set(['occasion', 'time', 'place', 'weather', 'colour', 'person']);
-const intensities: Readonly<Record<string, ToldIntensity>> = { subtle: 'subtle', moderate: 'moderate', intense: 'intense', deep: 'intense', 'strong-sillage': 'intense' };
-const contrary: Readonly<Record<ToldIntensity, ToldIntensity>> = { subtle: 'intense', moderate: 'moderate', intense: 'subtle' };
+const intensities: Readonly<Record<string, ToldIntensity>> = {
+  subtle: 'subtle',
+  moderate: 'moderate',
+  intense: 'intense',
+  deep: 'intense',
+  'strong-sillage': 'intense',
+};
+const contrary: Readonly<Record<ToldIntensity, ToldIntensity>> = {
+  subtle: 'intense',
+  moderate: 'moderate',
+  intense: 'subtle',
+};
 
 /** Reads a brief of up to 20,000 UTF-16 units. */
 export function readBrief(written: string, lexicon: Lexicon, context: ReadContext): BriefReading {
@@ -48,7 +58,10 @@ export function readBrief(written: string, lexicon: Lexicon, context: ReadContex
 }
 
 interface Collected {
-  readonly lists: Pick<BriefReading, 'families' | 'notesWanted' | 'notesUnwanted' | 'moods' | 'scenes' | 'seasons' | 'genders'>;
+  readonly lists: Pick<
+    BriefReading,
+    'families' | 'notesWanted' | 'notesUnwanted' | 'moods' | 'scenes' | 'seasons' | 'genders'
+  >;
   readonly intensity: Told<ToldIntensity> | undefined;
   readonly longevity: Told<ToldLongevity> | undefined;
   readonly product: BriefReading['product'] | undefined;
@@ -91,7 +104,8 @@ function collect(chips: readonly Chip[], lexicon: Lexicon, isAvoided: (span: Spa
     else if (concept.category === 'gender') for (const gender of facets.genders ?? []) once(genders, gender, span);
     else if (scenes.has(concept.category)) once(told, id, span);
     else if (concept.category === 'intensity' && intensities[id]) intensity ??= { value: intensities[id], span };
-    else if (concept.category === 'longevity') longevity ??= { value: id === 'fleeting' ? 'fleeting' : 'long-lasting', span };
+    else if (concept.category === 'longevity')
+      longevity ??= { value: id === 'fleeting' ? 'fleeting' : 'long-lasting', span };
     else if (concept.category === 'product') product ??= productOf(facets.products?.[0], span);
   }
   return {
@@ -122,7 +136,8 @@ function categoryOf({ span, ...chip }: Chip): BriefReading['product'] | undefine
 
 function hoursIn(text: string): Told<ToldLongevity> | undefined {
   for (const { filter, from, to } of readHours(lowered(text))) {
-    if (filter?.field === 'tenacity' && filter.min !== undefined) return { value: { hours: filter.min }, span: { from, to } };
+    if (filter?.field === 'tenacity' && filter.min !== undefined)
+      return { value: { hours: filter.min }, span: { from, to } };
   }
   return undefined;
 }
@@ -144,6 +159,7 @@ function overlap(a: Span, b: Span): boolean {
 /** Blank but for the line breaks, so that sentences stay apart. */
 function blank(text: string, spans: readonly Span[]): string {
   let masked = text;
-  for (const { from, to } of spans) masked = masked.slice(0, from) + masked.slice(from, to).replace(/[^\n]/g, ' ') + masked.slice(to);
+  for (const { from, to } of spans)
+    masked = masked.slice(0, from) + masked.slice(from, to).replace(/[^\n]/g, ' ') + masked.slice(to);
   return masked;
 }

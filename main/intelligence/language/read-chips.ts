@@ -103,7 +103,6 @@ function draftsOf(meant: Meant, { lexicon, context }: Needs): readonly Draft[] {
     ...(token.corrected !== undefined && { corrected: token.corrected }),
   };
   if (meant.isLimit) return [{ ...base, topic: 'limited-by', filter: oneOf('limitedBy', entry.standards, isNegated) }];
-  if (token.says?.is === 'free') return [];
   const materials =
     entry.materials.length > 0 && !concept ? entry.materials : ingredientsOf(concept, entry.materials, context);
   const wish = wishOf(concept, entry.materials, weightOf(concept?.category, isNegated, degree));

@@ -43,10 +43,19 @@ export function readPolarity(tokens: readonly Token[]): {
   return reader.read();
 }
 
+interface Reach {
+  readonly negation: Negation;
+  readonly degree?: Degree;
+  readonly from: number;
+  /** Only narrows what follows: synthetic in no synthetic musks. */
+  readonly isPassed?: true;
+}
+
 /** 와, 과, 나, 랑, 도, 하고: nouns joined by these share what is said after the last. */
 const joins = /(?:ㅇㅗㅏ|ㄱㅗㅏ|ㄴㅏ|ㄹㅏㅇ|ㄷㅗ|ㅎㅏㄱㅗ)$/;
 /** 장미보다 재스민: the first is not what is wanted. */
 const than = /ㅂㅗㄷㅏ(?:ㄴ|ㄴㅡㄴ|ㄷㅗ)?$/;
+const weak = 'ㅇㅑㄱㅎ';
 const beforeNot = /ㅈㅣ(?:ㄴㅡㄴ|ㄷㅗ|ㄱㅏ|ㄹㅡㄹ|ㅁㅏㄴㅇㅡㄴ|ㄴ|ㄹ)?$/;
 
 class PolarityReader {
@@ -58,7 +67,7 @@ class PolarityReader {
   #degree: { readonly degree: Degree; readonly at: number } | undefined;
   #as: { readonly as: 'like' | 'instead' | 'contained'; readonly from: number } | undefined;
   /** What negates what follows: places of the tokens it reaches. */
-  #reach = new Map<number, { readonly negation: Negation; readonly degree?: Degree; readonly from: number }>();
+  #reach = new Map<number, Reach>();
   #limitFrom: number | undefined;
 
   constructor(tokens: readonly Token[]) {
@@ -101,6 +110,8 @@ class PolarityReader {
 
   #mean(at: number, token: Token): void {
     const reach = this.#reach.get(at);
+    if (reach?.isPassed) return;
+    if (this.#weakens(at, token)) return;
     const degree = this.#degree && at - this.#degree.at <= 3 ? this.#degree : undefined;
     const isLess = degree?.degree === 'less';
     const from = Math.min(
@@ -133,6 +144,17 @@ class PolarityReader {
     this.#degree = undefined;
     this.#as = undefined;
     this.#limitFrom = undefined;
+  }
+
+  /** 확산력은 약해도: less of a measure, not something subtle. */
+  #weakens(at: number, token: Token): boolean {
+    const last = this.#meant.at(-1);
+    const isMeasure =
+      ['intensity', 'longevity'].includes(last?.token.entry?.category ?? '') && last?.token.isPredicate === false;
+    if (!last || !isMeasure || !token.isPredicate || !token.key.startsWith(weak) || this.#places.at(-1) !== at - 1)
+      return false;
+    this.#negate(last, 'soft', 'less', token.to);
+    return true;
   }
 
   #hear(says: FunctionWord, at: number, token: Token): void {
@@ -213,6 +235,19 @@ class PolarityReader {
     // 달지 말고 is 달지 않게.
     const isVerb = beforeNot.test(first.token.tail);
     this.#negate(first, isVerb ? 'soft' : negation, degree, token.to);
+    // 합성 머스크는 피하고: an origin right before only narrows it.
+    if (
+      negation === 'exclude' &&
+      index > 0 &&
+      this.#meant[index - 1]?.token.entry?.category === 'origin' &&
+      this.#meant[index - 1]?.token.tail === '' &&
+      this.#places[index - 1] === (this.#places[index] ?? 0) - 1
+    ) {
+      first.from = this.#meant[index - 1]?.from ?? first.from;
+      this.#meant.splice(index - 1, 1);
+      this.#places.splice(index - 1, 1);
+      index -= 1;
+    }
     while (index > 0) {
       const previous = this.#meant[index - 1];
       const isAdjacent = (this.#places[index - 1] ?? -9) + 1 === this.#places[index] || this.#isJoinedBetween(index);
@@ -283,6 +318,17 @@ class PolarityReader {
     const from = this.#tokens[at]?.from ?? 0;
     const firstToken = this.#tokens[first];
     if (!firstToken) return;
+    const head = negation === 'exclude' ? this.#headOf(first) : undefined;
+    if (head !== undefined) {
+      const isOrigin = firstToken.entry?.category === 'origin';
+      this.#reach.set(first, { negation: 'soft', from, ...(isOrigin && { isPassed: true as const }) });
+      this.#reach.set(head, {
+        negation: isOrigin ? 'exclude' : 'soft',
+        from: isOrigin ? from : (this.#tokens[head]?.from ?? from),
+        ...(degree && { degree }),
+      });
+      return;
+    }
     const reached = [first];
     let maybe: number[] = [];
     let place = first;
@@ -306,6 +352,14 @@ class PolarityReader {
         ...((degree ?? said) && { degree: degree ?? said ?? 'plain' }),
       });
     }
+  }
+
+  /** The thing a quality stands right before: musk in no heavy musk. */
+  #headOf(first: number): number | undefined {
+    const [quality, head] = [this.#tokens[first], this.#tokens[first + 1]];
+    if (!quality || !head || isThing(quality) || quality.isPredicate || head.after !== 'word' || head.says)
+      return undefined;
+    return isContent(head) && isThing(head) ? first + 1 : undefined;
   }
 
   /** The degree said between what negates and what is negated. */

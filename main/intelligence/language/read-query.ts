@@ -13,8 +13,8 @@ import { chipsFrom } from './read-chips.ts';
 import { type CodeIndex, createCodeIndex, readCodes } from './read-codes.ts';
 import { readDays } from './read-day.ts';
 import { type Found, withoutOverlaps, withParticle } from './read-found.ts';
-import { withCorrections } from './read-near.ts';
 import { lowered } from './read-lowered.ts';
+import { withCorrections } from './read-near.ts';
 import { readHours, readRatings, readStock } from './read-numbers.ts';
 import { readPolarity } from './read-polarity.ts';
 import { readPrices } from './read-price.ts';
@@ -114,10 +114,13 @@ function wantedIn(text: string, chips: readonly Chip[], exact: readonly ExactMen
 }
 
 const entriesByLexicon = new WeakMap<Lexicon, EntryIndex>();
-const indexesByContext = new WeakMap<
-  Lexicon,
-  WeakMap<ReadContext['materials'], { readonly entries: EntryIndex; readonly codes: CodeIndex }>
->();
+const indexesByContext = new WeakMap<Lexicon, WeakMap<ReadContext['materials'], Indexes>>();
+
+interface Indexes {
+  readonly of: ReadContext;
+  readonly entries: EntryIndex;
+  readonly codes: CodeIndex;
+}
 
 function entriesOf(lexicon: Lexicon): EntryIndex {
   const known = entriesByLexicon.get(lexicon) ?? createEntryIndex(lexicon);
@@ -125,17 +128,17 @@ function entriesOf(lexicon: Lexicon): EntryIndex {
   return known;
 }
 
-/** The list of materials is what counts: a context may be made anew with each day. */
-function indexesOf(
-  lexicon: Lexicon,
-  context: ReadContext,
-): { readonly entries: EntryIndex; readonly codes: CodeIndex } {
-  const byMaterials = indexesByContext.get(lexicon) ?? new WeakMap();
+/** The lists are what counts: a context may be made anew with each day. */
+function indexesOf(lexicon: Lexicon, context: ReadContext): Indexes {
+  const byMaterials = indexesByContext.get(lexicon) ?? new WeakMap<ReadContext['materials'], Indexes>();
   indexesByContext.set(lexicon, byMaterials);
-  const known = byMaterials.get(context.materials) ?? {
+  const known = byMaterials.get(context.materials);
+  if (known && known.of.standards === context.standards && known.of.allergens === context.allergens) return known;
+  const indexes = {
+    of: context,
     entries: createEntryIndex(lexicon, context),
     codes: createCodeIndex(context.materials),
   };
-  byMaterials.set(context.materials, known);
-  return known;
+  byMaterials.set(context.materials, indexes);
+  return indexes;
 }

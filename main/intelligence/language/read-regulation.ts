@@ -13,7 +13,7 @@ const fails =
 const patterns: readonly (readonly [RegExp, 'passes' | 'fails'])[] = [
   [
     new RegExp(
-      `(?:${ifra} ?)?(?:카테고리|category|cat\\.?|분류|ifra) ?${category}(?![\\d.]|%)(?:번)?(?:에서|에도|에|의|용으로|으로|용| 제품에)?(?: ?도)? ?${fails}`,
+      `(?:${ifra} ?)?(?:카테고리|category|cat\\.?|분류|ifra) ?${category}(?![\\d.]|%)(?:번)?(?:에서|에도|에|의|를|을|용으로|으로|용| 제품에)?(?: ?도)? ?${fails}`,
       'g',
     ),
     'fails',
@@ -31,7 +31,7 @@ const patterns: readonly (readonly [RegExp, 'passes' | 'fails'])[] = [
   ],
   [
     new RegExp(
-      `(?:${ifra} ?)?(?:카테고리|category|cat\\.?|분류) ?${category}(?![\\d.]|%)(?:번)?(?:에서|에도|에|의|용으로|으로|용| 제품에)?(?: ?도)?(?: ?${passes})?`,
+      `(?:${ifra} ?)?(?:카테고리|category|cat\\.?|분류) ?${category}(?![\\d.]|%)(?:번)?(?:에서|에도|에|의|를|을|용으로|으로|용| 제품에)?(?: ?도)?(?: ?${passes})?`,
       'g',
     ),
     'passes',

@@ -48,6 +48,13 @@ function keysByHead(keys: readonly string[]): ReadonlyMap<string, readonly strin
 /** Keystrokes a word must have for a rest of it to be left alone. */
 const longEnough = 7;
 
+/** One syllable glued to a word is mostly something else: 원료비 has no rain in it. These are what they seem: 봄밤, 들꽃. */
+const afterNouns = new Set('밤 꽃 숲 봄 풀 낮'.split(' '));
+
+function isShortNoun({ isKorean, shape, says }: Entry, length: number): boolean {
+  return isKorean && shape === 'word' && !says && length <= 3;
+}
+
 /** Keystrokes of a word that are cut any further: what is longer was not typed by anybody. */
 const longestRest = 90;
 
@@ -69,6 +76,8 @@ class Scanner {
   /** Where the word of each place ends. */
   readonly #wordEnd: Int32Array;
   readonly #whole = new Map<number, boolean>();
+  /** How many breaks stand before each place: the end of a sentence, a new line, a gap where something was read already. */
+  readonly #breaks: Int32Array;
 
   constructor(text: string, index: EntryIndex) {
     this.#text = text;
@@ -76,6 +85,13 @@ class Scanner {
     this.#folded = fold(text);
     const { folded, beginsWord } = this.#folded;
     this.#wordEnd = new Int32Array(folded.length + 1).fill(folded.length);
+    this.#breaks = new Int32Array(folded.length + 1);
+    let breaks = 0;
+    for (let at = 1; at < folded.length; at += 1) {
+      const gap = text.slice(this.#folded.to[at - 1], this.#folded.from[at]);
+      if (gap !== '' && /[.!?;\n。]|\s{3}/.test(gap)) breaks += 1;
+      this.#breaks[at] = breaks;
+    }
     for (let at = folded.length - 1; at >= 0; at -= 1) {
       this.#wordEnd[at] = at + 1 < folded.length && beginsWord[at + 1] ? at + 1 : (this.#wordEnd[at + 1] ?? 0);
     }
@@ -113,8 +129,12 @@ class Scanner {
     const begins = this.#folded.beginsWord[at] ?? false;
     let loose: Found | undefined;
     for (const { entry, end } of this.#index.at(this.#folded.folded, at)) {
-      // Inside a word a match may not run over its end.
-      if (!begins && end > (this.#wordEnd[at] ?? 0)) continue;
+      if (!begins && isShortNoun(entry, end - at) && !afterNouns.has(entry.text)) continue;
+      const crosses = end > (this.#wordEnd[at] ?? 0);
+      // Inside a word a match may not run over its end, and nowhere over a break.
+      if (crosses && (!begins || this.#breaks[end - 1] !== this.#breaks[at])) continue;
+      // 느낌 은은하게 is not 느낌은 and something.
+      if (crosses && entry.says && this.#wordEnd[end - 1] !== end) continue;
       const tailEnd = this.#tailEnd(entry, at, end);
       if (tailEnd !== undefined) return { entry, end, tailEnd };
       const isLong = entry.isKorean && entry.shape === 'word' && !entry.says && end - at >= longEnough;
@@ -201,7 +221,7 @@ class Scanner {
     const wordEnd = this.#wordEnd[at] ?? 0;
     let isKnown = false;
     for (const { entry, end } of this.#index.at(this.#folded.folded, at)) {
-      if (end > wordEnd || !entry.isKorean) continue;
+      if (end > wordEnd || !entry.isKorean || (isShortNoun(entry, end - at) && !afterNouns.has(entry.text))) continue;
       if (this.#tailEnd(entry, at, end) !== undefined) {
         isKnown = true;
         break;

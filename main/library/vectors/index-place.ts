@@ -28,7 +28,7 @@ const metadataCache = 64n << 20n;
 /** s. Others may write to the same store; in a folder the studio is alone and sees its own writes at once. */
 const remoteStaleness = 5;
 /** A store that does not answer is given up soon: memory answers meanwhile, and it is tried again later. */
-const impatience = { connectTimeout: '5s', timeout: '30s', clientMaxRetries: '2', clientRetryTimeout: '5' };
+const impatience = { connectTimeout: '5s', timeout: '30s', clientMaxRetries: '1', clientRetryTimeout: '2' };
 
 export async function connectTo(place: IndexPlace): Promise<Connection> {
   const { Session, connect } = lance();

@@ -13,8 +13,10 @@ import { EventStream } from '#foundation/event-stream.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Log } from '#foundation/log.ts';
 import { inTurns } from '#foundation/slices.ts';
+import { openShippedEncoder } from '#intelligence/language/encoder/shipped-encoder.ts';
 import { createLexicon, type Lexicon } from '#intelligence/language/lexicon.ts';
 import type { LanguageModels } from '#intelligence/models/language-models.ts';
+import { OrtClient } from '#intelligence/models/ort-client.ts';
 import { loadCatalogue } from '#library/catalogue/load-catalogue.ts';
 import { loadExamples } from '#library/catalogue/load-examples.ts';
 import { loadLexicon } from '#library/catalogue/load-lexicon.ts';
@@ -163,6 +165,8 @@ export function createCore(config: CoreConfig): Core {
     takeBackBroken({ ...needs, announceMaterial, announceDay })(closing.signal).catch((error: unknown) =>
       log.bug(error),
     );
+    const nativeModelsFolder = path.join(path.dirname(assetsFolder), 'native-models');
+    const ort = new OrtClient();
     let lexicon: Lexicon | undefined;
     const search = openSearch({
       ...needs,
@@ -173,7 +177,12 @@ export function createCore(config: CoreConfig): Core {
         return lexicon;
       },
       language: () => settings.get().language,
-      encoder: async () => undefined,
+      // search goes on by words alone where the file is damaged
+      encoder: () =>
+        openShippedEncoder(path.join(nativeModelsFolder, 'encoder'), ort).catch((error: unknown) => {
+          log.bug(error);
+          return undefined;
+        }),
       indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
     });
     rejudging.resume();
@@ -184,7 +193,7 @@ export function createCore(config: CoreConfig): Core {
     })().catch(onFault);
     const shelf = openShelf({
       library,
-      nativeModelsFolder: path.join(path.dirname(assetsFolder), 'native-models'),
+      nativeModelsFolder,
       log,
       now,
       startHost: config.startModelHost,
@@ -220,6 +229,7 @@ export function createCore(config: CoreConfig): Core {
         rejudging.close();
         sideThread.end();
         search.close();
+        void ort.stop();
         library.close();
       },
     };

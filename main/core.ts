@@ -15,6 +15,7 @@ import type { Log } from '#foundation/log.ts';
 import { inTurns } from '#foundation/slices.ts';
 import { openShippedEncoder } from '#intelligence/language/encoder/shipped-encoder.ts';
 import { createLexicon, type Lexicon } from '#intelligence/language/lexicon.ts';
+import type { ModelHost } from '#intelligence/models/host/supervise-host.ts';
 import type { LanguageModels } from '#intelligence/models/language-models.ts';
 import { OrtClient } from '#intelligence/models/ort-client.ts';
 import { loadCatalogue } from '#library/catalogue/load-catalogue.ts';
@@ -73,6 +74,8 @@ export interface Core {
   readonly library: Library;
   /** Language models by role, for whoever asks them something. */
   readonly languageModels: LanguageModels;
+  /** The process they run in. */
+  readonly modelHost: ModelHost;
   /** Lets go of the library. All acts are saved by then. */
   close(): void;
 }
@@ -223,6 +226,7 @@ export function createCore(config: CoreConfig): Core {
       judge,
       library,
       languageModels: shelf.languageModels,
+      modelHost: shelf.needs.host,
       close() {
         closing.abort();
         shelf.close();

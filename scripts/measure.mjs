@@ -110,6 +110,7 @@ function versions() {
     sillage: version,
     node: process.versions.node,
     'better-sqlite3': of('better-sqlite3'),
+    '@lancedb/lancedb': of('@lancedb/lancedb'),
     electron: of('electron'),
   };
 }

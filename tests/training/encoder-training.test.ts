@@ -5,14 +5,20 @@ import { dimensions } from '#intelligence/language/encoder/encoder-network.ts';
 import { exportEncoder } from '#intelligence/language/encoder/export-encoder.ts';
 import { runEncoder } from '#intelligence/language/encoder/run-encoder.ts';
 import { ask } from '#intelligence/language/encoder/saying/sentences.ts';
-import { evaluateEncoder } from '#intelligence/language/encoder/training/evaluate-encoder.ts';
+import {
+  evaluateEncoder,
+  questionKinds,
+  unseenKinds,
+} from '#intelligence/language/encoder/training/evaluate-encoder.ts';
 import { makeBatch } from '#intelligence/language/encoder/training/make-batch.ts';
 import { trainEncoder } from '#intelligence/language/encoder/training/train-encoder.ts';
 import { relevance } from '#intelligence/language/encoder/world/wanted.ts';
 import { World } from '#intelligence/language/encoder/world/world.ts';
+import { FamilyExamples } from '#intelligence/language/families/family-examples.ts';
 import { OrtSession } from '#intelligence/models/ort-session.ts';
 import type { Weights } from '#intelligence/training/graph/weights.ts';
 import { LocalControl } from '#intelligence/training/run/training-control.ts';
+import { families } from '#perfumery/material/material.ts';
 import { encoderSource, smallSource } from './encoder-source.ts';
 
 const shape = { questions: 12, documents: 18, words: 320 };
@@ -71,6 +77,28 @@ describe('the world of the encoder', () => {
     expect(text).toMatch(/[a-z]/);
   });
 
+  it('keeps the last word of a concept for questions about unseen words', () => {
+    const said = (forms: 'seen' | 'unseen') =>
+      Array.from({ length: 60 }, (_, seed) =>
+        ask(world, [wish('lemon')], { language: 'en', part: 'test', forms }, new SeededRandom(seed)),
+      );
+    const last = world.concepts[at('lemon')]!.forms.en.at(-1)!;
+    expect(unseenKinds.every(({ forms }) => forms === 'unseen')).toBe(true);
+    expect(said('unseen').every((text) => text.includes(last))).toBe(true);
+    expect(said('seen').some((text) => text.includes(last))).toBe(false);
+  });
+
+  it('draws descriptions whose families add up to 1, every family as often', () => {
+    const own = families.filter((family) => family !== 'solvent');
+    const examples = new FamilyExamples(world, own);
+    const random = new SeededRandom(4);
+    const drawn = Array.from({ length: 300 }, () => examples.draw(random, 'train'));
+    expect(drawn.every(({ shares }) => Math.abs(shares.reduce((sum, one) => sum + one) - 1) < 1e-6)).toBe(true);
+    const leading = drawn.map(({ shares }) => shares.indexOf(Math.max(...shares)));
+    expect(new Set(leading).size).toBe(own.length);
+    expect(drawn.every(({ text }) => text.trim().length > 0)).toBe(true);
+  });
+
   it('says the same thing in Korean, in English and in both', () => {
     const wanted = [wish('rose'), wish('musk', true)];
     const said = (language: 'ko' | 'en' | 'mixed') =>
@@ -94,7 +122,7 @@ describe('a training of the encoder', () => {
       world: new World(source),
       encode: (texts) => runEncoder(texts, (inputs, expected) => session.run(inputs, expected)),
       dimensions,
-      kinds: [{ name: 'Korean', language: 'ko' }],
+      kinds: questionKinds.slice(0, 1),
       seed: 2,
       documents: 120,
       questions: 30,

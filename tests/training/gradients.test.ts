@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SeededRandom } from '#foundation/seeded-random.ts';
 import type { Graph } from '#intelligence/training/graph/graph.ts';
 import type { Shape, Tensor } from '#intelligence/training/graph/tensor.ts';
 import {
@@ -24,6 +25,7 @@ import {
   silu,
   softplus,
   sqrt,
+  stopGradient,
   tanh,
 } from '#intelligence/training/ops/elementwise.ts';
 import { embed, pickColumns } from '#intelligence/training/ops/lookup.ts';
@@ -36,8 +38,9 @@ import {
   softmax,
 } from '#intelligence/training/ops/probability.ts';
 import { linear, multiplyBatches, multiplyMatrices } from '#intelligence/training/ops/products.ts';
-import { mean, meanAll, sum } from '#intelligence/training/ops/reduce.ts';
+import { mean, meanAll, sum, sumAll } from '#intelligence/training/ops/reduce.ts';
 import { concatenate, reshape, slice, transpose } from '#intelligence/training/ops/shape.ts';
+import { openTrainingStep } from '#intelligence/training/run/open-training-step.ts';
 import { anyLoss, type GradientCase, worstGradientError } from './check-gradients.ts';
 
 const spread = { spread: 1 };
@@ -178,6 +181,16 @@ describe('gradients', () => {
       }),
       { numRuns: 12, seed: 4 },
     );
+  });
+
+  it('do not pass where they are stopped', async () => {
+    const step = await openTrainingStep((graph) => {
+      const a = graph.parameter('a', [3], spread);
+      return sumAll(multiply(a, stopGradient(a)));
+    }, new SeededRandom(1));
+    await step.run();
+    expect(step.gradients.get('a')).toEqual(step.weights.get('a')!.data);
+    await step.close();
   });
 
   it('of a value used twice add up', async () => {

@@ -143,6 +143,7 @@ export function createCore(config: CoreConfig): Core {
         await inTurns(materials.refreshing(), breath);
         inForce.refresh();
         rejudging.resume();
+        relearn();
         search.refresh();
       },
       stockOfLots: (id: MaterialId) => {
@@ -170,15 +171,16 @@ export function createCore(config: CoreConfig): Core {
     );
     const nativeModelsFolder = path.join(path.dirname(assetsFolder), 'native-models');
     const ort = new OrtClient();
-    let lexicon: Lexicon | undefined;
+    let learned: Lexicon | undefined;
+    const lexicon = () => {
+      learned ??= createLexicon(loadLexicon(assetsFolder), library.ownWords.all());
+      return learned;
+    };
     const search = openSearch({
       ...needs,
       events,
       log,
-      lexicon: () => {
-        lexicon ??= createLexicon(loadLexicon(assetsFolder));
-        return lexicon;
-      },
+      lexicon,
       language: () => settings.get().language,
       // search goes on by words alone where the file is damaged
       encoder: () =>
@@ -188,6 +190,10 @@ export function createCore(config: CoreConfig): Core {
         }),
       indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
     });
+    const relearn = () => {
+      learned = undefined;
+      search.relearn();
+    };
     rejudging.resume();
     void (async () => {
       // a recipe that was imported or made elsewhere may have brought trials nobody has judged
@@ -215,6 +221,7 @@ export function createCore(config: CoreConfig): Core {
       needs,
       events,
       search,
+      words: { ownWords: library.ownWords, lexicon, relearn, write, now },
       shelf: shelf.needs,
       assistant,
       refusalOf: (error) => refusalOf(error, libraryFolder),

@@ -20,6 +20,7 @@ import type { TrialNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
 import type { OpenSearch } from '#services/search/open-search.ts';
+import type { WordNeeds } from '#services/search/words/word-needs.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 import type { ShelfNeeds } from '#services/shelf/shelf-needs.ts';
 import type { SubstituteNeeds } from '#services/substitutes/substitute-needs.ts';
@@ -35,6 +36,7 @@ import { fileHandlers } from './files.ts';
 import { createImplementer } from './implementer.ts';
 import { interchangeHandlers } from './interchange.ts';
 import { labelHandlers } from './labels.ts';
+import { lexiconHandlers } from './lexicon.ts';
 import { materialHandlers } from './materials.ts';
 import { modelHandlers } from './models.ts';
 import { physicsHandlers } from './physics.ts';
@@ -69,6 +71,7 @@ export interface RouterParts {
     readonly day: EventStream<DayEvent>;
   };
   readonly search: OpenSearch;
+  readonly words: WordNeeds;
   readonly shelf: ShelfNeeds;
   readonly assistant: AssistantNeeds;
   /** The refusal behind an error of the library, if there is one. */
@@ -83,6 +86,7 @@ export function createRouter({
   needs,
   events,
   search,
+  words,
   shelf,
   assistant,
   refusalOf,
@@ -111,6 +115,7 @@ export function createRouter({
     collections: collectionHandlers(on, day),
     substitutes: substituteHandlers(on, needs),
     search: searchHandlers(on, search),
+    lexicon: lexiconHandlers(on, words),
     models: modelHandlers(on, shelf),
     assistant: assistantHandlers(on, assistant),
   };

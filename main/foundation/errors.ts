@@ -74,6 +74,9 @@ export interface ErrorFacts {
   'training.other-model': { readonly file: string; readonly name: string };
   'search.not-found': { readonly id: string };
   'search.invalid': { readonly reason: 'no-name'; readonly text: string };
+  'word.not-found': { readonly id: string };
+  'word.invalid': { readonly reason: WordFault; readonly text: string };
+  'word.taken': { readonly text: string; readonly id: string };
   'settings.invalid': { readonly field: string; readonly text: string };
   'model.not-found': { readonly modelId: string };
   'model.no-model': { readonly role: string };
@@ -146,6 +149,7 @@ export type SittingFault =
   | 'nothing-to-compare'
   | 'not-blind';
 export type BriefFault = 'no-name' | 'deadline' | 'ceiling' | 'dosage';
+export type WordFault = 'no-text' | 'too-long' | 'no-meaning' | 'meanings' | 'unknown-meaning' | 'too-many';
 export type LotFault = 'quantity' | 'left' | 'paid' | 'day' | 'expires-before-bought' | 'minimum';
 
 export type FileFault =

@@ -11,6 +11,7 @@ import { evaluations } from './evaluations.ts';
 import { files } from './files.ts';
 import { interchange } from './interchange.ts';
 import { labels } from './labels.ts';
+import { lexicon } from './lexicon.ts';
 import { materials } from './materials.ts';
 import { models } from './models.ts';
 import { physics } from './physics.ts';
@@ -45,6 +46,7 @@ export const contract = {
   collections,
   substitutes,
   search,
+  lexicon,
   models,
 };
 export type Contract = typeof contract;

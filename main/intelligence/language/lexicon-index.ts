@@ -217,6 +217,8 @@ function indexOf(
 }
 
 function placeIn(likeliest: readonly string[], id: string): number {
+  // The perfumer's own word means what the perfumer says.
+  if (id.startsWith('own-')) return -1;
   const place = likeliest.indexOf(id);
   return place < 0 ? likeliest.length : place;
 }

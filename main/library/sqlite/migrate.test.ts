@@ -134,6 +134,17 @@ describe('migrating', () => {
     expect(db.prepare('SELECT count(*) AS n FROM composition_in_use').get()).toEqual({ n: 0 });
   });
 
+  it('from version 10 to 11 keeps recipes and makes room for words, no two written alike', () => {
+    migrate(db, folder, migrations.slice(0, 10));
+    db.exec(insertRecipe);
+    migrate(db, folder, migrations.slice(0, 11));
+    expect(parts()).toBe('0.003');
+    const insert = db.prepare(`INSERT INTO own_word VALUES (?, ?, 'Zing', ?, '2026')`);
+    insert.run('w', 'zing', '[]');
+    expect(() => insert.run('x', 'zing', '[]')).toThrow('UNIQUE');
+    expect(() => insert.run('y', 'zang', 'no json')).toThrow('CHECK');
+  });
+
   it('copies the library before each step, as it was', () => {
     migrate(db, folder, migrations.slice(0, 1));
     db.exec(insertRecipe);

@@ -12,6 +12,7 @@ import { savedSearch } from './migrations/0007-saved-search.ts';
 import { rejudging } from './migrations/0008-rejudging.ts';
 import { shelf } from './migrations/0009-shelf.ts';
 import { composition } from './migrations/0010-composition.ts';
+import { ownWord } from './migrations/0011-own-word.ts';
 
 export type Migration = (db: WritableDb) => void;
 
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   rejudging,
   shelf,
   composition,
+  ownWord,
 ];
 
 /** How many backups are kept. */

@@ -27,6 +27,7 @@ import { createModelPreferenceStore, type ModelPreferenceStore } from './model-p
 import { createModelRoleStore, type ModelRoleStore } from './model-role-store.ts';
 import { createModelServerStore, type ModelServerStore } from './model-server-store.ts';
 import { createModelStore, type ModelStore } from './model-store.ts';
+import { createOwnWordStore, type OwnWordStore } from './own-word-store.ts';
 import { createRecipeStore, type RecipeStore } from './recipe-store.ts';
 import { refusalOf } from './refusal.ts';
 import { createRejudgingStore, type RejudgingStore } from './rejudging-store.ts';
@@ -56,6 +57,7 @@ export interface Library {
   readonly compositions: CompositionStore;
   readonly collections: CollectionStore;
   readonly savedSearches: SavedSearchStore;
+  readonly ownWords: OwnWordStore;
   /** What can be found, and whether it changed. */
   readonly sourceStamps: SourceStamps;
   readonly modelDownloads: ModelDownloadStore;
@@ -125,6 +127,7 @@ function libraryOn(db: WritableDb, folder: string, release: () => void): Library
     compositions: createCompositionStore(db),
     collections: createCollectionStore(db),
     savedSearches: createSavedSearchStore(db),
+    ownWords: createOwnWordStore(db),
     sourceStamps: createSourceStamps(db),
     modelDownloads: createModelDownloadStore(db),
     modelFolders: createModelFolderStore(db),

@@ -83,11 +83,15 @@ async function* run(needs: ShelfNeeds, stored: StoredDownload): AsyncGenerator<D
     for await (const stage of downloadFile(wanted, signal)) {
       if (stage.stage === 'asking') continue;
       if (stage.stage === 'done') {
+        const { path: file } = stage;
         const model = await putOnShelf(needs, {
-          path: await realpath(stage.path),
-          label: path.basename(stage.path),
+          path: await realpath(file),
+          label: path.basename(file),
           origin: 'download',
           sha256: stage.sha256,
+        }).catch(async (error: unknown) => {
+          await rm(file, { force: true }); // what is no model is of no use to anybody
+          throw error;
         });
         needs.downloads.end(id);
         needs.write(() => needs.modelDownloads.remove(id));

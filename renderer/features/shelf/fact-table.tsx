@@ -10,7 +10,9 @@ export function FactTable({ model }: { readonly model: ShelfModel }) {
   const { t, language } = useText('models');
   const { facts, licence, loaded, speed, speedOn, sha256 } = model;
   const unsaid = <span className={styles.quiet}>{t('not-said')}</span>;
-  const licenceTone = licence.commercial === 'allowed' ? 'pass' : licence.commercial === 'unknown' ? 'unknown' : 'near';
+  const licenceTone = ({ allowed: 'pass', conditional: 'near', forbidden: 'over-limit', unknown: 'unknown' } as const)[
+    licence.commercial
+  ];
   const backend = speedOn === 'cuda' || speedOn === 'vulkan' || speedOn === 'metal' ? speedOn : 'cpu';
   const rows: readonly (readonly [string, ReactNode] | false)[] = [
     [

@@ -56,7 +56,12 @@ export function KnownList() {
               <td>
                 {licence.name}
                 <span className={styles.pair}>
-                  <ToneIcon tone={licence.commercial === 'allowed' ? 'pass' : 'near'} size={14} />{' '}
+                  <ToneIcon
+                    tone={
+                      ({ allowed: 'pass', conditional: 'near', forbidden: 'over-limit' } as const)[licence.commercial]
+                    }
+                    size={14}
+                  />{' '}
                   {licence.note?.[language] ?? t(`licence-${licence.commercial}`)}
                 </span>
               </td>

@@ -72,7 +72,7 @@ function BackendFindings({ shelf: { backend, preferences } }: { readonly shelf: 
       {backend && (
         <>
           <p className={styles.pair}>
-            <ToneIcon tone={backend.backend === 'cpu' ? 'near' : 'pass'} />{' '}
+            <ToneIcon tone={backend.backend === 'cpu' ? 'over-limit' : 'pass'} />{' '}
             {backend.backend === 'cpu' ? t('on-processor') : t('on-card', { device: backend.devices.join(', ') })}
           </p>
           {backend.isSecondBest && <p className={styles.problem}>{t('second-best')}</p>}
@@ -94,9 +94,10 @@ function BackendFindings({ shelf: { backend, preferences } }: { readonly shelf: 
   );
 }
 
+/** What is missing but was never there is open; what is there and does not work wants something done. */
 function toneOf(verdict: string): Tone {
   if (verdict === 'used') return 'pass';
-  return verdict === 'not-needed' ? 'unknown' : 'near';
+  return verdict === 'no-runtime' || verdict === 'failed' || verdict === 'software' ? 'over-limit' : 'unknown';
 }
 
 function HostState({ shelf: { host, preferences } }: { readonly shelf: Shelf }) {

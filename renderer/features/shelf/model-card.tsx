@@ -37,7 +37,7 @@ export function ModelCard({ model, plan, isChosen, onChoose }: Props) {
           {!loaded && <FitBadge model={model} plan={plan} />}
           {licence.commercial === 'forbidden' && (
             <span className={styles.pair}>
-              <ToneIcon tone="near" size={14} /> {t('licence-forbidden')}
+              <ToneIcon tone="over-limit" size={14} /> {t('licence-forbidden')}
             </span>
           )}
         </span>

@@ -43,7 +43,7 @@ export function ShelfPage() {
         <div className={styles.body} tabIndex={0}>
           {isOnlyDemonstration && shelf.models.length > 0 && view !== 'add' && (
             <p className={styles.banner}>
-              <ToneIcon tone="near" />
+              <ToneIcon tone="unknown" />
               <span>{t('demonstration-only', { example: 'Qwen2.5-7B-Instruct (Q4_K_M)' })}</span>
             </p>
           )}

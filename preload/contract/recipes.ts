@@ -38,13 +38,15 @@ export const recipeEventShape = z.discriminatedUnion('what', [
 ]);
 
 export const recipes = {
-  /** A page of recipes, last worked on first. `search` matches names in either language. */
+  /** A page of recipes, last worked on first. `search` matches names in either language, `tag` one of the perfumer's tags. */
   list: oc
     .route({ method: 'GET', path: '/recipes', summary: 'List recipes', tags })
     .input(
       z.object({
         search: proseShape(200).default(''),
         archived: z.stringbool().or(z.boolean()).default(false),
+        tag: proseShape(200).exactOptional(),
+        favourite: z.stringbool().or(z.boolean()).default(false),
         limit: z.coerce.number().int().min(1).max(500).default(100),
         offset: z.coerce.number().int().min(0).default(0),
       }),

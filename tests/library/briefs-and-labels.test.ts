@@ -106,6 +106,31 @@ describe('labels', () => {
       facts: { reason: 'too-long' },
     });
   });
+
+  it('narrow the list of recipes, with its search and its archive', async () => {
+    const make = async (en: string, label: object) => {
+      const { id: recipeId } = await client.recipes.create({ name: { en, ko: '' } });
+      await client.labels.recipe({ recipeId, ...label });
+      return recipeId;
+    };
+    const rain = await make('Rain', { tags: ['spring', '고객 가'], isFavourite: true });
+    const rainy = await make('Rainy night', { tags: ['spring'] });
+    const names = async (query: object) => {
+      const { recipes, total } = await client.recipes.list(query);
+      expect(total).toBe(recipes.length);
+      return recipes.map(({ name }) => name.en);
+    };
+    expect(await names({ tag: 'spring' })).toEqual(['Rainy night', 'Rain']);
+    expect(await names({ tag: '고객 가' })).toEqual(['Rain']);
+    expect(await names({ favourite: true })).toEqual(['Rain']);
+    expect(await names({ tag: 'spring', search: 'night' })).toEqual(['Rainy night']);
+    expect(await names({ tag: 'spr' })).toEqual([]);
+    await client.recipes.describe({ recipeId: rainy, archived: true });
+    expect(await names({ tag: 'spring' })).toEqual(['Rain']);
+    expect(await names({ tag: 'spring', archived: true })).toEqual(['Rainy night']);
+    await client.labels.recipe({ recipeId: rain, isFavourite: false });
+    expect(await names({ favourite: true })).toEqual([]);
+  });
 });
 
 it('followers hear which part of the day changed', async () => {

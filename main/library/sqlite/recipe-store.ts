@@ -13,6 +13,9 @@ export type StoredRecipe = Omit<Recipe, 'trials' | 'canUndo' | 'canRedo'>;
 export interface RecipeQuery {
   readonly search: string;
   readonly archived: boolean;
+  /** Only those with this tag. */
+  readonly tag?: string | undefined;
+  readonly favourite?: boolean | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -82,6 +85,16 @@ export function createRecipeStore(db: WritableDb): RecipeStore {
   const foundCount = db.prepare<[number, string], { total: number }>(
     'SELECT count(*) AS total FROM recipe WHERE is_archived = ? AND instr(name_folded, ?) > 0',
   );
+  // `@tag` and `@favourite` are empty or 0 where they do not narrow.
+  const marked = `
+    FROM recipe LEFT JOIN recipe_label ON recipe_label.recipe_id = recipe.id
+    WHERE is_archived = @archived AND instr(name_folded, @folded) > 0
+      AND (@favourite = 0 OR is_favourite = 1)
+      AND (@tag = '' OR EXISTS (SELECT 1 FROM json_each(recipe_label.tags) WHERE value = @tag))`;
+  const markedPage = db.prepare<object, Row>(
+    `SELECT ${headColumns} ${marked} ORDER BY updated DESC, id DESC LIMIT @limit OFFSET @offset`,
+  );
+  const markedCount = db.prepare<object, { total: number }>(`SELECT count(*) AS total ${marked}`);
   const insert = db.prepare(`
     INSERT INTO recipe (id, name_en, name_ko, name_folded, brief, is_example, is_archived, product, line_count,
                         trial_count, edits_done, revision, created, updated)
@@ -110,9 +123,14 @@ export function createRecipeStore(db: WritableDb): RecipeStore {
     WHERE trial_accord.accord_recipe = @id AND trial.recipe_id <> @id`);
 
   return {
-    page({ search, archived, limit, offset }) {
+    page({ search, archived, tag = '', favourite = false, limit, offset }) {
       const folded = fold(search.trim());
       const flag = archived ? 1 : 0;
+      if (tag !== '' || favourite) {
+        const asked = { archived: flag, folded, tag, favourite: favourite ? 1 : 0 };
+        const rows = markedPage.all({ ...asked, limit, offset });
+        return { recipes: rows.map(headOf), total: markedCount.get(asked)?.total ?? 0 };
+      }
       const rows = folded ? foundPage.all(flag, folded, limit, offset) : page.all(flag, limit, offset);
       const counted = folded ? foundCount.get(flag, folded) : count.get(flag);
       return { recipes: rows.map(headOf), total: counted?.total ?? 0 };

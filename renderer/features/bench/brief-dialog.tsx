@@ -87,6 +87,23 @@ export function BriefDialog({
     }
   }
 
+  async function remove({ id: briefId }: Brief): Promise<void> {
+    try {
+      const { brief: gone, recipeIds } = await client.briefs.remove({ briefId });
+      const { name, client: ordered, deadline, words, references, limits } = gone;
+      const facts = { name, client: ordered, ...(deadline !== undefined && { deadline }), words, references, limits };
+      const bringBack = async () => {
+        const again = await client.briefs.add({ facts });
+        for (const one of recipeIds) await client.briefs.give({ recipeId: one, briefId: again.id });
+      };
+      const action = { label: common('undo'), run: () => void bringBack().catch(tellRefusal) };
+      tell({ tone: 'good', text: t('removed', { name, count: recipeIds.length }), action });
+      onClose();
+    } catch (error) {
+      tellRefusal(error);
+    }
+  }
+
   const set = (part: Partial<Draft>) => setDraft((now) => now && { ...now, ...part });
   const field = (key: 'name' | 'client' | 'words' | 'references' | 'ceiling' | 'currency' | 'dosage', rows = 1) => (
     <TextField
@@ -104,9 +121,16 @@ export function BriefDialog({
       closeLabel={common('close')}
       onClose={onClose}
       actions={
-        <Button variant="contained" onClick={() => void save()}>
-          {common('save')}
-        </Button>
+        <>
+          {brief && (
+            <Button sx={{ color: 'verdict.over', marginInlineEnd: 'auto' }} onClick={() => void remove(brief)}>
+              {t('remove')}
+            </Button>
+          )}
+          <Button variant="contained" onClick={() => void save()}>
+            {common('save')}
+          </Button>
+        </>
       }
     >
       <div style={{ display: 'grid', gap: 12, paddingTop: 6 }}>

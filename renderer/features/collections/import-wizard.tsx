@@ -27,7 +27,13 @@ interface Progress {
   readonly isTakingBack?: boolean;
 }
 
-export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
+interface Props {
+  /** What is likely meant where a table could be either. */
+  readonly kind?: CollectionKind;
+  readonly onClose: () => void;
+}
+
+export function ImportWizard({ kind: asked = 'materials', onClose }: Props) {
   const { t } = useText('collections');
   const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
@@ -35,7 +41,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
   const [step, setStep] = useState<Step>('choose');
   const [name, setName] = useState('');
   const [read, setRead] = useState<CollectionTable>();
-  const [kind, setKind] = useState<CollectionKind>('materials');
+  const [kind, setKind] = useState<CollectionKind>(asked);
   const [mappings, setMappings] = useState<Readonly<Record<CollectionKind, ColumnMapping>>>({
     materials: [],
     recipes: [],
@@ -72,9 +78,12 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
     try {
       const answer = await client.collections.read({ file: await sendFile(file) });
       setRead(answer);
-      setKind(answer.kind);
+      const isAskedPossible =
+        !answer.hasRecipeFiles && !answer.isRemembered && isMappingEnough(asked, answer.guesses[asked]);
+      const likely = isAskedPossible ? asked : answer.kind;
+      setKind(likely);
       setMappings(answer.guesses);
-      setChoices({ byCas: 'update', byName: answer.kind === 'recipes' ? 'skip' : 'update', rows: {} });
+      setChoices({ byCas: 'update', byName: likely === 'recipes' ? 'skip' : 'update', rows: {} });
       setStep(answer.hasRecipeFiles ? 'check' : 'map');
     } catch (error) {
       setSentence(sentenceFor(refusalOf(error)));

@@ -7,13 +7,14 @@ import { useAsked } from '#renderer/shared/working-day.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import table from '#renderer/ui/table.module.css';
+import { CompareTrials } from './compare-trials.tsx';
 import { EvaluateForm } from './evaluate-form.tsx';
 import styles from './evaluation.module.css';
 import { History } from './history.tsx';
 import { SittingCard } from './sitting-card.tsx';
 import { StartSitting } from './start-sitting.tsx';
 
-const views = ['evaluate', 'sittings', 'history'] as const;
+const views = ['evaluate', 'sittings', 'history', 'compare'] as const;
 
 export function EvaluationsDialog({ recipe, onClose }: { readonly recipe: Recipe; readonly onClose: () => void }) {
   const { t } = useText('evaluation');
@@ -41,6 +42,7 @@ export function EvaluationsDialog({ recipe, onClose }: { readonly recipe: Recipe
           <StartSitting recipe={recipe} />
         </>
       )}
+      {view === 'compare' && <CompareTrials recipe={recipe} evaluations={(asked?.evaluations ?? []) as Evaluation[]} />}
       {view === 'history' && <History recipe={recipe} evaluations={(asked?.evaluations ?? []) as Evaluation[]} />}
     </Dialog>
   );

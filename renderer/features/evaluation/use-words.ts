@@ -10,6 +10,7 @@ export function useWords(trials: readonly TrialHead[]) {
   return {
     after(minutes: number): string {
       if (minutes === 0) return t('at-once');
+      if (minutes % 1440 === 0 && minutes > 1440) return t('days', { count: minutes / 1440 });
       return minutes % 60 === 0 ? t('hours', { count: minutes / 60 }) : t('minutes', { count: minutes });
     },
     trial(id: TrialId | undefined): string {

@@ -38,10 +38,15 @@ const musk = entry('musk', { name: { en: 'Musk', ko: '머스크' }, family: 'mus
 const old = entry('old', { name: { en: 'Lemon, old', ko: '' } }, { archived: true });
 const all = [linalool, lemon, musk, old];
 
+const labels = new Map([
+  [musk.material.id, { tags: ['clean', 'winter'], isFavourite: true }],
+  [lemon.material.id, { tags: ['clean'], isFavourite: false }],
+]);
+
 function choose(part: Partial<Choice>, rates: Record<string, string> = {}): string[] {
   const finder = createMaterialFinder(all);
   const find = (typed: string) => finder.find(typed).map(({ material }) => material.material.id);
-  const needs = { find, language: 'en', exchange: { currency: 'EUR', rates } } as const;
+  const needs = { labels, find, language: 'en', exchange: { currency: 'EUR', rates } } as const;
   return chooseMaterials(all, { ...everything, ...part }, needs).map(({ material }) => material.id);
 }
 
@@ -60,6 +65,13 @@ test('filters narrow by kind, family, role, origin, archive and stock', () => {
   expect(choose({ archived: 'only' })).toEqual(['old']);
   expect(choose({ archived: 'with' })).toHaveLength(4);
   expect(choose({ inStock: true })).toEqual(['lemon']);
+});
+
+test('filters narrow by the perfumer’s own marks', () => {
+  expect(choose({ favourite: true })).toEqual(['musk']);
+  expect(choose({ tag: 'clean' })).toEqual(['lemon', 'musk']);
+  expect(choose({ tag: 'clean', favourite: true, role: 'top' })).toEqual([]);
+  expect(isNarrowed({ ...everything, tag: 'clean' })).toBe(true);
 });
 
 test('prices in another currency are compared by the rate, and come last without one', () => {

@@ -1,5 +1,6 @@
 /** @file Which materials the list shows, and in what order. */
 import type { MaterialId } from '#foundation/ids.ts';
+import type { MaterialLabel } from '#perfumery/formula/label.ts';
 import { type Family, families, type MaterialKind, type Role } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { decimal } from '#perfumery/units/decimal.ts';
@@ -15,6 +16,9 @@ export interface Choice {
   readonly origin: 'all' | 'shipped' | 'own';
   readonly archived: 'without' | 'only' | 'with';
   readonly inStock: boolean;
+  readonly favourite: boolean;
+  /** Empty: whatever its tags. */
+  readonly tag: string;
   readonly sort: Sort;
 }
 
@@ -26,6 +30,8 @@ export const everything: Choice = {
   origin: 'all',
   archived: 'without',
   inStock: false,
+  favourite: false,
+  tag: '',
   sort: 'name',
 };
 
@@ -36,6 +42,8 @@ export function isNarrowed({ sort: _, ...choice }: Choice): boolean {
 }
 
 interface Needs {
+  /** The perfumer's marks. */
+  readonly labels: ReadonlyMap<MaterialId, Pick<MaterialLabel, 'tags' | 'isFavourite'>>;
   /** Ids of what the typed text means, best first. */
   readonly find: (typed: string) => readonly MaterialId[];
   readonly language: 'ko' | 'en';
@@ -46,10 +54,12 @@ interface Needs {
 export function chooseMaterials(
   materials: readonly LibraryMaterial[],
   choice: Choice,
-  { find, language, exchange }: Needs,
+  { labels, find, language, exchange }: Needs,
 ): readonly LibraryMaterial[] {
   const isSearching = choice.text.trim() !== '';
-  const kept = (isSearching ? inOrder(materials, find(choice.text)) : materials).filter((entry) => fits(entry, choice));
+  const kept = (isSearching ? inOrder(materials, find(choice.text)) : materials).filter(
+    (entry) => fits(entry, choice) && isMarked(labels.get(entry.material.id), choice),
+  );
   if (isSearching && choice.sort === 'relevance') return kept;
   const collator = new Intl.Collator(language === 'ko' ? 'ko' : 'en', { numeric: true });
   const nameOf = ({ material: { name } }: LibraryMaterial) => name[language] || name.en || name.ko;
@@ -71,6 +81,10 @@ function fits({ material, origin, shelf, archived }: LibraryMaterial, choice: Ch
     (choice.archived === 'with' || archived === (choice.archived === 'only')) &&
     (!choice.inStock || (shelf.stock !== undefined && decimal(shelf.stock) > 0n))
   );
+}
+
+function isMarked(label: Pick<MaterialLabel, 'tags' | 'isFavourite'> | undefined, { favourite, tag }: Choice): boolean {
+  return (!favourite || label?.isFavourite === true) && (tag === '' || label?.tags.includes(tag) === true);
 }
 
 function compare(sort: Sort, exchange: Needs['exchange']): (a: LibraryMaterial, b: LibraryMaterial) => number {

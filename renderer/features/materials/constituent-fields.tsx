@@ -5,7 +5,7 @@ import { useText } from '#renderer/shared/text.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { NamedIconButton } from '#renderer/ui/icon-button.tsx';
 import { type ConstituentDraft, type Draft, nextRow } from './draft.ts';
-import { write } from './editing.ts';
+import { useEditing, write } from './editing.ts';
 import { useProblem } from './form-state.ts';
 import styles from './material-form.module.css';
 import { constituentSum } from './read-draft.ts';
@@ -17,6 +17,7 @@ export function ConstituentFields({ draft }: { readonly draft: Draft }) {
   const { t } = useText('materials');
   const numbers = useNumbers();
   const problem = useProblem('constituents');
+  const lot = useEditing((state) => state.editing?.was?.lot);
   const rows = draft.constituents;
   const labels = {
     name: t('constituent'),
@@ -35,6 +36,7 @@ export function ConstituentFields({ draft }: { readonly draft: Draft }) {
   return (
     <fieldset className={styles.group}>
       <legend>{t('composition')}</legend>
+      {lot && <p className={styles.hint}>{t('lot-over-typical', { lot: lot.lot })}</p>}
       <label className={styles.check}>
         <input
           type="checkbox"

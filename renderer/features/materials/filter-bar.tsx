@@ -9,12 +9,14 @@ import styles from './filter-bar.module.css';
 interface Props {
   readonly choice: Choice;
   readonly count: number;
+  /** Tags that materials have. */
+  readonly tags: readonly string[];
   readonly onChoice: (choice: Choice) => void;
   /** Down or Enter in the search box: on to the list. */
   readonly onEnterList: () => void;
 }
 
-export function FilterBar({ choice, count, onChoice, onEnterList }: Props) {
+export function FilterBar({ choice, count, tags, onChoice, onEnterList }: Props) {
   const { t } = useText('materials');
   const { t: common } = useText('common');
   const search = useRef<HTMLInputElement>(null);
@@ -96,6 +98,31 @@ export function FilterBar({ choice, count, onChoice, onEnterList }: Props) {
           />
           {t('in-stock')}
         </label>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={choice.favourite}
+            onChange={(event) => set({ favourite: event.target.checked })}
+          />
+          {t('favourites')}
+        </label>
+        {(tags.length > 0 || choice.tag !== '') && (
+          <select
+            aria-label={t('tag')}
+            value={choice.tag}
+            data-narrows={choice.tag !== ''}
+            onChange={(event) => set({ tag: event.target.value })}
+          >
+            <option value="">
+              {t('tag')}: {t('all')}
+            </option>
+            {[...new Set([...tags, ...(choice.tag ? [choice.tag] : [])])].map((tag) => (
+              <option key={tag} value={tag}>
+                {tag}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       <div className={styles.choices}>
         <label className={styles.check}>

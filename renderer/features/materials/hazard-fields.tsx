@@ -29,7 +29,7 @@ export function HazardFields({ draft }: { readonly draft: Draft }) {
             name="hazards"
             label={t('hazard-codes')}
             hint={t('hazard-codes-hint')}
-            rows={4}
+            rows={6}
             value={hazards}
             onChange={(text) => write({ hazards: text })}
           />

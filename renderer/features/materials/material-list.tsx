@@ -2,12 +2,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { MaterialId } from '#foundation/ids.ts';
+import type { MaterialLabel } from '#perfumery/formula/label.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { decimal } from '#perfumery/units/decimal.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
+import { Icon } from '#renderer/ui/icon.tsx';
 import styles from './material-list.module.css';
 import { highestUse } from './touches.ts';
 
@@ -15,11 +17,12 @@ const rowHeight = 42;
 
 interface Props {
   readonly materials: readonly LibraryMaterial[];
+  readonly labels: ReadonlyMap<MaterialId, MaterialLabel>;
   readonly chosen: MaterialId | undefined;
   readonly onChoose: (id: MaterialId) => void;
 }
 
-export function MaterialList({ materials, chosen, onChoose }: Props) {
+export function MaterialList({ materials, labels, chosen, onChoose }: Props) {
   const { t } = useText('materials');
   const scroller = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -81,7 +84,7 @@ export function MaterialList({ materials, chosen, onChoose }: Props) {
               onClick={() => onChoose(entry.material.id)}
               onKeyDown={undefined}
             >
-              <Row entry={entry} />
+              <Row entry={entry} label={labels.get(entry.material.id)} />
             </div>
           );
         })}
@@ -90,7 +93,12 @@ export function MaterialList({ materials, chosen, onChoose }: Props) {
   );
 }
 
-function Row({ entry: { material, origin, ownFields, shelf, archived } }: { readonly entry: LibraryMaterial }) {
+interface RowProps {
+  readonly entry: LibraryMaterial;
+  readonly label: MaterialLabel | undefined;
+}
+
+function Row({ entry: { material, origin, ownFields, shelf, archived }, label }: RowProps) {
   const { t, language } = useText('materials');
   const numbers = useNumbers();
   const regulation = useStudio((studio) => studio.regulation);
@@ -106,10 +114,22 @@ function Row({ entry: { material, origin, ownFields, shelf, archived } }: { read
         title={t(`families.${material.family}`)}
       />
       <span className={styles.two}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>
+          {name}
+          {label?.isFavourite && (
+            <span className={styles.favourite} role="img" aria-label={t('favourite')}>
+              <Icon name="star" size={12} />
+            </span>
+          )}
+        </span>
         <span className={styles.quiet}>
           {(origin === 'own' || ownFields.length > 0) && <span className={styles.own}>{t('yours')}</span>}
           {archived && <span className={styles.own}>{t('archived')}</span>}
+          {label?.tags.map((tag) => (
+            <span key={tag} className={styles.own}>
+              {tag}
+            </span>
+          ))}
           {other === name ? '' : other}
         </span>
       </span>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MaterialId } from '#foundation/ids.ts';
 import { createMaterialFinder } from '#perfumery/material/find-material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import { tagsOf, useLabels } from '#renderer/shared/labels.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
@@ -16,18 +17,21 @@ import { MaterialBar } from './material-bar.tsx';
 import { MaterialFacts } from './material-facts.tsx';
 import { MaterialForm } from './material-form.tsx';
 import { MaterialList } from './material-list.tsx';
+import { MaterialMarks } from './material-marks.tsx';
 import styles from './materials-page.module.css';
 
 interface Props {
   /** The material to open with. */
   readonly shown?: MaterialId;
   readonly onComposition?: (id: MaterialId) => void;
+  /** Asked to import many materials at once. */
+  readonly onCollection?: () => void;
   /** Puts the material into the recipe on the bench. */
   readonly onUse?: (id: MaterialId) => void;
 }
 
 /** The page of materials. */
-export function MaterialsPage({ shown, onUse, onComposition }: Props) {
+export function MaterialsPage({ shown, onUse, onComposition, onCollection }: Props) {
   const { t, language } = useText('materials');
   const all = useStudio((studio) => studio.materials);
   const finder = useStudio((studio) => studio.finder);
@@ -38,6 +42,8 @@ export function MaterialsPage({ shown, onUse, onComposition }: Props) {
   /** What was asked for while something unsaved stood in the form. */
   const [pending, setPending] = useState<() => void>();
   const list = useRef<HTMLDivElement>(null);
+  const { materials: labels } = useLabels();
+  const tags = useMemo(() => tagsOf(labels.values()), [labels]);
 
   const isWithArchived = choice.archived !== 'without';
   const everyFinder = useMemo(
@@ -47,8 +53,8 @@ export function MaterialsPage({ shown, onUse, onComposition }: Props) {
   const materials = useMemo(() => {
     const find = (typed: string) => everyFinder.find(typed, all.size).map(({ material: found }) => found.material.id);
     const { currency, rates } = settings;
-    return chooseMaterials([...all.values()], choice, { find, language, exchange: { currency, rates } });
-  }, [all, choice, everyFinder, language, settings]);
+    return chooseMaterials([...all.values()], choice, { labels, find, language, exchange: { currency, rates } });
+  }, [all, choice, everyFinder, labels, language, settings]);
   const entry = chosen && all.get(chosen);
 
   useEffect(() => {
@@ -89,6 +95,16 @@ export function MaterialsPage({ shown, onUse, onComposition }: Props) {
       <div className={styles.side} ref={list}>
         <header className={styles.head}>
           <h1>{t('title')}</h1>
+          {onCollection && (
+            <Button
+              variant="outlined"
+              startIcon={<Icon name="import" size={15} />}
+              sx={{ marginInlineStart: 'auto', marginInlineEnd: 1 }}
+              onClick={onCollection}
+            >
+              {t('import-many')}
+            </Button>
+          )}
           <Button
             variant="outlined"
             startIcon={<Icon name="add" size={15} />}
@@ -105,6 +121,7 @@ export function MaterialsPage({ shown, onUse, onComposition }: Props) {
         <FilterBar
           choice={choice}
           count={materials.length}
+          tags={tags}
           onChoice={setChoice}
           onEnterList={() => {
             list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
@@ -114,6 +131,7 @@ export function MaterialsPage({ shown, onUse, onComposition }: Props) {
         />
         <MaterialList
           materials={materials}
+          labels={labels}
           chosen={chosen}
           onChoose={(id) => id !== chosen && leaving(() => setChosen(id))}
         />
@@ -132,6 +150,11 @@ export function MaterialsPage({ shown, onUse, onComposition }: Props) {
               onChosen={setChosen}
               {...(onUse && { onUse })}
               {...(onComposition && { onComposition })}
+            />
+            <MaterialMarks
+              materialId={entry.material.id}
+              label={labels.get(entry.material.id)}
+              name={inLanguage(entry.material.name, language)}
             />
             <MaterialFacts key={entry.material.id} entry={entry} />
           </>

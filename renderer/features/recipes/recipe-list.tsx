@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { RecipeId } from '#foundation/ids.ts';
 import type { RecipeHead } from '#perfumery/formula/recipe.ts';
+import type { Labels } from '#renderer/shared/labels.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import styles from './recipe-list.module.css';
@@ -13,15 +14,16 @@ import type { useRecipePages } from './use-recipe-pages.ts';
 
 const rowHeight = 46;
 
-export type RecipeAct = 'open' | 'duplicate' | 'archive' | 'remove';
+export type RecipeAct = 'open' | 'duplicate' | 'favourite' | 'archive' | 'remove';
 
 interface Props {
   readonly pages: ReturnType<typeof useRecipePages>;
+  readonly labels: Labels;
   readonly listRef: Ref<HTMLDivElement>;
   readonly onAct: (what: RecipeAct, head: RecipeHead) => void;
 }
 
-export function RecipeList({ pages, listRef, onAct }: Props) {
+export function RecipeList({ pages, labels, listRef, onAct }: Props) {
   const { t, language } = useText('recipes');
   const { t: common } = useText('common');
   const { total = 0, rows: heads, see, indexOf } = pages;
@@ -128,7 +130,7 @@ export function RecipeList({ pages, listRef, onAct }: Props) {
                   openMenu(head, { left: event.clientX, top: event.clientY });
                 }}
               >
-                {head && <RecipeRow head={head} />}
+                {head && <RecipeRow head={head} label={labels.recipes.get(head.id)} />}
                 <span role="gridcell">
                   {head && (
                     <button
@@ -167,6 +169,9 @@ export function RecipeList({ pages, listRef, onAct }: Props) {
           </MenuItem>
           <MenuItem dense onClick={run('duplicate')}>
             {common('duplicate')}
+          </MenuItem>
+          <MenuItem dense onClick={run('favourite')}>
+            {t(labels.recipes.get(menu.head.id)?.isFavourite ? 'no-favourite' : 'make-favourite')}
           </MenuItem>
           <MenuItem dense divider onClick={run('archive')}>
             {common(menu.head.archived ? 'bring-back' : 'archive')}

@@ -4,6 +4,7 @@ import type { RecipeId } from '#foundation/ids.ts';
 import type { RecipeHead } from '#perfumery/formula/recipe.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
+import { useDayVersion } from '#renderer/shared/working-day.ts';
 
 const pageSize = 100;
 /** How long changes gather before the list is fetched again, in ms. */
@@ -12,6 +13,9 @@ const gathering = 200;
 export interface RecipeQuery {
   readonly search: string;
   readonly archived: boolean;
+  /** Empty: whatever its tags. */
+  readonly tag: string;
+  readonly favourite: boolean;
 }
 
 /** What has been fetched so far of the answer to one query. */
@@ -30,7 +34,10 @@ export function useRecipePages(query: RecipeQuery): RecipePages & {
 } {
   const client = useStudio((studio) => studio.client);
   const connection = useStudio((studio) => studio.connection);
-  const { search, archived } = query;
+  const { search, archived, tag, favourite } = query;
+  const imported = useDayVersion('collections');
+  const marked = useDayVersion('labels');
+  const marks = tag !== '' || favourite ? marked : 0;
   const [pages, setPages] = useState<RecipePages>({ total: undefined, query, rows: new Map() });
   /** Answers of an earlier generation are dropped. `asked` are the pages of this one; `sight` is what the screen shows. */
   const now = useRef({ generation: 0, asked: new Set<number>(), sight: [0, 0] as readonly [number, number] });
@@ -41,20 +48,28 @@ export function useRecipePages(query: RecipeQuery): RecipePages & {
       asked.add(page);
       try {
         const offset = page * pageSize;
-        const { recipes, total } = await client.recipes.list({ search, archived, limit: pageSize, offset });
+        const { recipes, total } = await client.recipes.list({
+          search,
+          archived,
+          ...(tag && { tag }),
+          favourite,
+          limit: pageSize,
+          offset,
+        });
         if (generation !== now.current.generation) return;
         const found = recipes.map((head, index) => [offset + index, head as RecipeHead] as const);
         setPages((before) => {
-          const isSame = before.query.search === search && before.query.archived === archived;
+          const asked = { search, archived, tag, favourite };
+          const isSame = JSON.stringify(before.query) === JSON.stringify(asked);
           const kept = isSame && before.total === total ? before.rows : [];
-          return { total, query: { search, archived }, rows: new Map([...kept, ...found]) };
+          return { total, query: asked, rows: new Map([...kept, ...found]) };
         });
       } catch (error) {
         asked.delete(page);
         if (generation === now.current.generation) tellRefusal(error);
       }
     },
-    [client, search, archived],
+    [client, search, archived, tag, favourite],
   );
 
   /** Fetches again what is in sight; the rest is fetched when it is looked at. */
@@ -66,7 +81,7 @@ export function useRecipePages(query: RecipeQuery): RecipePages & {
 
   useEffect(() => {
     now.current.sight = [0, 0];
-  }, [search, archived]);
+  }, [search, archived, tag, favourite]);
 
   useEffect(() => {
     if (connection !== 'connected') return;
@@ -83,7 +98,7 @@ export function useRecipePages(query: RecipeQuery): RecipePages & {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [client, connection, refresh]);
+  }, [client, connection, refresh, imported, marks]);
 
   const see = useCallback(
     (first: number, last: number) => {

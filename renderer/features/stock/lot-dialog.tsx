@@ -42,6 +42,7 @@ export function LotDialog({ lot, suppliers, onClose }: Props) {
     opened: lot?.opened ?? '',
     expires: lot?.expires ?? '',
     place: lot?.place ?? '',
+    note: lot?.note ?? '',
   });
   const set = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
 
@@ -61,7 +62,7 @@ export function LotDialog({ lot, suppliers, onClose }: Props) {
       ...(draft.opened && { opened: draft.opened }),
       ...(draft.expires && { expires: draft.expires }),
       place: draft.place.trim(),
-      note: lot?.note ?? '',
+      note: draft.note.trim(),
     };
     try {
       if (lot) {
@@ -141,6 +142,17 @@ export function LotDialog({ lot, suppliers, onClose }: Props) {
             ))}
           </select>
         </label>
+        <div className={styles.whole}>
+          <TextField
+            label={t('note')}
+            multiline
+            minRows={2}
+            fullWidth
+            value={draft.note}
+            onChange={(event) => set({ note: event.target.value })}
+            slotProps={{ htmlInput: { maxLength: 4000 } }}
+          />
+        </div>
       </div>
     </Dialog>
   );

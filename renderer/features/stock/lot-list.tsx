@@ -28,8 +28,8 @@ export function LotList({ stock }: { readonly stock: StockSeen }) {
   const today = localDay();
   const wanted = typed.normalize('NFC').trim().toLowerCase();
   const supplierOf = (id: string | undefined) => stock.suppliers.find((one) => one.id === id)?.name ?? '';
-  const shown = stock.lots.filter(({ materialId, number, place }) =>
-    [nameOf(materialId), number, place].some((one) => one.toLowerCase().includes(wanted)),
+  const shown = stock.lots.filter(({ materialId, number, place, note }) =>
+    [nameOf(materialId), number, place, note].some((one) => one.toLowerCase().includes(wanted)),
   );
   const byMaterial = [...Map.groupBy(shown, ({ materialId }) => materialId)].sort(([a], [b]) =>
     nameOf(a).localeCompare(nameOf(b)),
@@ -97,7 +97,10 @@ export function LotList({ stock }: { readonly stock: StockSeen }) {
                     const named = { lot: lot.number || t('unnumbered'), material: name };
                     return (
                       <tr key={lot.id}>
-                        <td>{named.lot}</td>
+                        <td>
+                          {named.lot}
+                          {lot.note && <div className={styles.note}>{lot.note}</div>}
+                        </td>
                         <td className={table.number}>
                           {numbers.gram(lot.left)} / {numbers.gram(lot.quantity)}
                         </td>

@@ -52,6 +52,7 @@ export const evolution = {
   'not-reckoned_one': '{{count}} material is not in the picture: its vapour pressure or threshold is not known.',
   'not-reckoned_other': '{{count}} materials are not in the picture: their vapour pressure or threshold is not known.',
   moment: { seconds: '{{value}} s', minutes: '{{value}} min', hours: '{{value}} h', zero: '0' },
+  'at-once': 'At once',
   'at-moment': 'Moment',
   'after-moment': '{{moment}} after application',
   against: 'Laid over it',

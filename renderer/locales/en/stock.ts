@@ -22,6 +22,7 @@ export const stock = {
   opened: 'Opened on',
   expires: 'Expires on',
   place: 'Shelf place',
+  note: 'Note',
   price: 'Price per kg',
   'price-now': 'on the shelf now',
   'none-yet': 'No lot on the shelf yet',

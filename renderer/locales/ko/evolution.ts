@@ -55,6 +55,7 @@ export const evolution: SameKeys<typeof model> = {
   'not-reckoned_one': '원료 {{count}}개는 증기압이나 역치를 몰라 그림에 없습니다.',
   'not-reckoned_other': '원료 {{count}}개는 증기압이나 역치를 몰라 그림에 없습니다.',
   moment: { seconds: '{{value}}초', minutes: '{{value}}분', hours: '{{value}}시간', zero: '0' },
+  'at-once': '처음',
   'at-moment': '시점',
   'after-moment': '바른 뒤 {{moment}}',
   against: '겹쳐 볼 시안',

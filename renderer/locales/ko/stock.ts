@@ -25,6 +25,7 @@ export const stock: SameKeys<typeof model> = {
   opened: '개봉일',
   expires: '사용 기한',
   place: '선반 위치',
+  note: '메모',
   price: 'kg당 가격',
   'price-now': '지금 선반 가격',
   'none-yet': '아직 선반에 로트가 없습니다',

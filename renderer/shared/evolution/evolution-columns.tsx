@@ -6,6 +6,7 @@ import { radarAt } from '#perfumery/odour/radar.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
 import table from '#renderer/ui/table.module.css';
+import styles from './evolution-columns.module.css';
 import { intensityText } from './intensity-text.ts';
 import { longest } from './longest.ts';
 import { momentText } from './moment-text.ts';
@@ -82,8 +83,8 @@ export function EvolutionColumns({ caption, columns, nameOf }: Props) {
   );
   const isBusy = columns.some(({ evolution, hasFailed }) => !evolution && !hasFailed);
   return (
-    <table className={table.table} aria-busy={isBusy}>
-      <caption className={table.hint}>{caption}</caption>
+    <table className={`${table.table} ${styles.columns}`} aria-busy={isBusy}>
+      <caption className={`${table.hint} ${styles.caption}`}>{caption}</caption>
       <thead>
         <tr>
           <td />
@@ -95,7 +96,9 @@ export function EvolutionColumns({ caption, columns, nameOf }: Props) {
         </tr>
       </thead>
       <tbody>
-        {moments.map((hour) => row(momentText(hour, t), (evolution) => atMoment(evolution, hour)))}
+        {moments.map((hour) =>
+          row(hour === 0 ? t('at-once') : momentText(hour, t), (evolution) => atMoment(evolution, hour)),
+        )}
         {row(t('tenacity'), lastsFor)}
       </tbody>
     </table>

@@ -105,6 +105,10 @@ describe('the table and the scan', () => {
     for (const engine of [memory, table]) {
       expect(ids(await engine.exact({ texts: ['SKU7'], limit: 50 }))).toEqual([item.id]);
       expect(await engine.exact({ texts: ['SKU'], limit: 50 })).toEqual([]);
+      const { kind } = item;
+      expect(ids(await engine.exact({ texts: ['SKU7'], filters: [{ field: 'kind', any: [kind] }], limit: 5 }))).toEqual(
+        [item.id],
+      );
       expect(await engine.exact({ texts: ['SKU7'], filters: [{ field: 'tags', any: ['none of'] }], limit: 5 })).toEqual(
         [],
       );

@@ -37,7 +37,7 @@ import { WriteQueue, type Written } from './write-queue.ts';
 const mostMendings = 3;
 /** Share of its rows from which on a table may answer while it still catches up. */
 const nearlyWhole = 0.9;
-/** ms. Younger versions may still be read by a question under way. */
+/** ms. Where the table answers, younger versions may still be read by a question under way. */
 const versionsKept = 60_000;
 
 type Options = SearchIndexOptions & { readonly tuning: Tuning };
@@ -393,7 +393,7 @@ export class KeptIndex implements SearchIndex {
     const table = this.#table;
     if (!table) return;
     this.#writesSinceTidy = 0;
-    await table.tidy(new Date(Date.now() - versionsKept));
+    await table.tidy(new Date(Date.now() - (this.#memory ? 0 : versionsKept)));
     if (this.#state.stage !== 'ready' || table.rows <= this.#options.tuning.memoryUpTo) return;
     await table.index(false);
     if (this.#table === table) this.#memory = undefined;

@@ -4,7 +4,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Connection, Query, Table, VectorQuery } from '@lancedb/lancedb';
 import type { Table as ArrowTable, Schema } from 'apache-arrow';
-import type { SearchFilter } from '#perfumery/search/search-filter.ts';
+import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
 import { exactToken, wordTokens } from './exact-token.ts';
 import { columnOf, sqlOf, sqlOfIds } from './filter-sql.ts';
@@ -25,6 +25,8 @@ import { remoteStrategy, type VectorStrategy, vectorStrategy } from './vector-st
 
 /** Rows of one append: about 10 ms to build and as long to hand over, both on this thread. */
 const rowsAtOnce = 500;
+/** Rows of one name that are looked at one by one. */
+const mostNamesakes = 200;
 /** Ids named in one SQL text. */
 const idsAtOnce = 500;
 
@@ -116,9 +118,15 @@ export class LanceTable implements Answers {
     return this.#matching([...new Set(wordTokens(terms))], filters, limit);
   }
 
+  /** Few have a name: they are looked at one by one, which costs less than filtering the table. */
   async exact({ texts, filters = [], limit }: ExactQuestion): Promise<readonly Hit[]> {
-    const hits = await this.#matching(texts.map(exactToken), filters, limit);
-    return hits.map(({ id }) => ({ id, score: 1 }));
+    const tokens = texts.map(exactToken);
+    const named = await this.#matching(tokens, [], filters.length === 0 ? limit : mostNamesakes);
+    if (filters.length === 0 || named.length === 0) return named.map(certain);
+    if (named.length === mostNamesakes) return (await this.#matching(tokens, filters, limit)).map(certain);
+    const items = await this.itemsOf(named.map(({ id }) => id));
+    const passing = [...items.values()].filter((item) => filters.every((filter) => satisfies(item, filter)));
+    return passing.slice(0, limit).map(certain);
   }
 
   async #matching(tokens: readonly string[], filters: readonly SearchFilter[], limit: number): Promise<readonly Hit[]> {
@@ -278,6 +286,10 @@ function narrowed<Q extends Query | VectorQuery>(query: Q, filters: readonly Sea
   const where = sqlOf(filters);
   if (where !== undefined) query.where(where);
   return query;
+}
+
+function certain({ id }: { readonly id: string }): Hit {
+  return { id, score: 1 };
 }
 
 function hitsOf(found: ArrowTable, column: string, scoreOf: (value: number) => number): readonly Hit[] {

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Formula } from '#perfumery/formula/formula.ts';
+import type { MaterialId } from '#foundation/ids.ts';
+import { costOf } from '#perfumery/cost/cost.ts';
+import type { Formula, Product } from '#perfumery/formula/formula.ts';
+import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
+import { decimalText } from '#perfumery/units/decimal.ts';
 import { dumpOf } from '#tests/collections/dump.ts';
 import { formulaOf, line, product } from '#tests/fixtures/bench.ts';
 import { type OpenStudio, openStudio, refusalOf } from '#tests/library/open-studio.ts';
@@ -100,21 +104,66 @@ it('replaces what there is too little of by what there is enough of; what nobody
   expect(proposals.map(({ swaps }) => swaps[0]?.neighbour.materialId)).toEqual([near?.materialId]);
 });
 
-it('is applied as one edit that undo takes back', async () => {
-  const formula = formulaOf(line('oakmoss-absolute', '30'), line('hedione-methyl-dihydrojasmonate', '100'));
-  const made = await studio.client.recipes.create({ name: { en: 'x', ko: '' }, formula: formula as never });
-  const [proposal] = (await propose(formula, 'pass')).proposals;
-  const swap = proposal?.swaps[0];
-  const before = formula.lines.find(({ id }) => id === swap?.lineId);
+/** Applies the first proposal to a kept recipe and freezes it; answers the trial. */
+async function applied(formula: Formula, goal: Goal) {
+  const [proposal] = (await propose(formula, goal)).proposals;
+  const swap = proposal?.swaps[0] ?? expect.fail('there is a proposal');
+  const before = formula.lines.find(({ id }) => id === swap.lineId);
+  const made = await studio.client.recipes.create({
+    name: { en: goal, ko: '' },
+    formula: formula as never,
+    product: product({ dosage: '20' }) as never,
+  });
   await studio.client.recipes.edit({
     recipeId: made.id,
     revision: made.revision,
     kind: 'swap',
-    change: {
-      formula: { lines: [{ lineId: swap?.lineId ?? '', before: before as never, after: swap?.after as never }] },
-    },
+    change: { formula: { lines: [{ lineId: swap.lineId, before: before as never, after: swap.after as never }] } },
   });
-  expect((await studio.client.recipes.open({ recipeId: made.id })).formula).not.toEqual(made.formula);
+  const { trial } = await studio.client.recipes.keepTrial({ recipeId: made.id });
+  return { trial, swap, weighed: proposal?.weighed, made };
+}
+
+it('carries “so that it passes” through to a trial that passes, and undo takes it back', async () => {
+  const formula = formulaOf(line('oakmoss-absolute', '30'), line('hedione-methyl-dihydrojasmonate', '100'));
+  const { trial, swap, weighed, made } = await applied(formula, 'pass');
+  expect(weighed?.verdict).toBe('pass');
+  expect(trial.formula.lines.map(({ ingredient }) => (ingredient as { materialId: string }).materialId)).toContain(
+    swap.neighbour.materialId,
+  );
+  const answer = await studio.client.safety.checkTrial({ trialId: trial.id });
+  expect(answer.categories.find(({ category }) => category === '4')?.verdict).toBe('pass');
   await studio.client.recipes.undo({ recipeId: made.id });
   expect((await studio.client.recipes.open({ recipeId: made.id })).formula).toEqual(made.formula);
+});
+
+it('carries “cheaper” through to a trial that costs what was said', async () => {
+  const [near] = await studio.client.substitutes.nearest({ materialId: 'linalool', limit: 1 });
+  const price = (perKilogram: string) => ({ price: { perKilogram, currency: 'EUR', date: '2026-11-21' } });
+  await studio.client.settings.set({ currency: 'EUR' });
+  await shelve('linalool', price('500'));
+  await shelve('ethanol', price('2'));
+  await shelve(near?.materialId ?? '', price('5'));
+  const formula = formulaOf(line('linalool', '100'));
+  const { trial, weighed } = await applied(formula, 'cheaper');
+  const { library } = studio.core;
+  const cost = costOf(trial.formula as Formula, trial.product as Product, {
+    accords: new Map(),
+    materialOf: (id) => ({ material: studio.core.materialById(id), shelf: shelfOf(id) }) as LibraryMaterial,
+    exchange: { currency: 'EUR', rates: {} },
+  });
+  expect(decimalText(cost.batch)).toBe(weighed?.cost);
+  function shelfOf(id: string) {
+    return library.materials.after('' as MaterialId, 100).find((one) => one.id === id)?.shelf;
+  }
+});
+
+it('carries “what there is too little of” through to a trial that the stock is enough for', async () => {
+  const [near] = await studio.client.substitutes.nearest({ materialId: 'linalool', limit: 1 });
+  await shelve('linalool', { stock: '1' });
+  await shelve(near?.materialId ?? '', { stock: '500' });
+  const { swap, made } = await applied(formulaOf(line('linalool', '100')), 'stock');
+  expect(swap.neighbour.materialId).toBe(near?.materialId);
+  const { materials } = await studio.client.stock.plan({ recipeId: made.id });
+  expect(materials.find(({ materialId }) => materialId === near?.materialId)).toMatchObject({ short: '0' });
 });

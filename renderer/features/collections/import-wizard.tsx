@@ -28,7 +28,7 @@ interface Progress {
 }
 
 interface Props {
-  /** What is likely meant where a table could be either. */
+  /** What is likely meant where the table does not say. */
   readonly kind?: CollectionKind;
   readonly onClose: () => void;
 }
@@ -78,9 +78,9 @@ export function ImportWizard({ kind: asked = 'materials', onClose }: Props) {
     try {
       const answer = await client.collections.read({ file: await sendFile(file) });
       setRead(answer);
-      const isAskedPossible =
-        !answer.hasRecipeFiles && !answer.isRemembered && isMappingEnough(asked, answer.guesses[asked]);
-      const likely = isAskedPossible ? asked : answer.kind;
+      const isClear =
+        answer.hasRecipeFiles || answer.isRemembered || isMappingEnough(answer.kind, answer.guesses[answer.kind]);
+      const likely = isClear ? answer.kind : asked;
       setKind(likely);
       setMappings(answer.guesses);
       setChoices({ byCas: 'update', byName: likely === 'recipes' ? 'skip' : 'update', rows: {} });

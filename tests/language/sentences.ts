@@ -187,7 +187,7 @@ summer에 어울리는 aquatic  =>  +summer +aquatic
 새 책 냄새와 잉크  =>  +paper +ink
 면도 후 스킨 냄새  =>  +aftershave
 소나기 지나간 여름 숲  =>  +petrichor +summer +forest
-할머니 댁 장롱  =>  +grandmother | 장롱
+할머니 댁 장롱  =>  +grandmother +old-furniture
 목욕탕에서 갓 나온 듯한  =>  +bath | 갓
 선크림 바른 해변  =>  +suntan +beach
 라일락 핀 봄밤  =>  +lilac +spring +night
@@ -225,7 +225,7 @@ IFRA 카테고리 12 통과 캔들용 우디  =>  passes=12 +candle +woody
 CAS No. 121-33-5 바닐린  =>  "121-33-5" "바닐린" +@vanillin
 vanilla 들어간 시안  =>  with=vanilla kind=trial
 ㅈㅁ  =>  "자몽" +grapefruit
-레몬그라스 티트리  =>  +lemongrass | 티트리
+레몬그라스 티트리  =>  +lemongrass +tea-tree
 애니멀릭 앰버그리스 느낌  =>  +animalic +ambergris
 살구빛 오스만투스  =>  +apricot +osmanthus
 장미보다 재스민  =>  -rose.5 +jasmine

@@ -30,12 +30,6 @@ export interface Syllable {
   readonly tail: number;
 }
 
-/** Whether `character` is a whole syllable of Hangul. */
-export function isSyllable(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code >= first && code <= last;
-}
-
 /** The last syllable of `word`; undefined where it does not end in one. */
 export function lastSyllable(word: string): Syllable | undefined {
   const index = word.charCodeAt(word.length - 1) - first;

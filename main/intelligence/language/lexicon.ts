@@ -1,5 +1,5 @@
 /**
- * @file The lexicon as it is asked: concepts by id, what they bring to mind, and which of a kind a thing evokes.
+ * @file The lexicon as it is asked: concepts by id, and what they bring to mind.
  *
  * The perfumer's own words join it: one that means a single concept is another word for it, one that means several is a concept
  * of its own that implies them.
@@ -8,7 +8,6 @@ import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import {
   type AmbiguousForms,
   type Concept,
-  type ConceptCategory,
   type Concepts,
   dictionaryForm,
   type KoreanForm,
@@ -91,29 +90,6 @@ export function profileOf(lexicon: Lexicon, wishes: ReadonlyMap<string, number>)
     }
   }
   return profile;
-}
-
-/**
- * How far a thing of this profile evokes each concept of a category, 0..1: the cosine of what the concept implies with the
- * profile. That is how moods and seasons of a material follow from its descriptors.
- */
-export function evoked(
-  lexicon: Lexicon,
-  category: ConceptCategory,
-  profile: ReadonlyMap<string, number>,
-): readonly { readonly id: string; readonly share: number }[] {
-  const length = Math.hypot(...profile.values());
-  if (length === 0) return [];
-  return lexicon.concepts
-    .filter((concept) => concept.category === category)
-    .map(({ id, implies }) => {
-      const weights = Object.entries(implies);
-      const dot = weights.reduce((sum, [other, weight]) => sum + weight * (profile.get(other) ?? 0), 0);
-      const norm = length * Math.hypot(...weights.map(([, weight]) => weight));
-      return { id, share: norm === 0 ? 0 : dot / norm };
-    })
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
 /** What a concept is called on screen: its usual word in each language. */

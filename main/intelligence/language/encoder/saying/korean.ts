@@ -1,8 +1,8 @@
 /** @file Korean words in a sentence: with endings and particles, before a noun, denied. */
 import type { SeededRandom } from '#foundation/seeded-random.ts';
+import { sayingEndings } from '#intelligence/language/korean-endings.ts';
+import { conjugate, type Ending } from '#intelligence/language/korean-predicate.ts';
 import type { KoreanForm } from '#perfumery/search/concept.ts';
-import { sayingEndings } from '../../korean-endings.ts';
-import { conjugate, type Ending } from '../../korean-predicate.ts';
 import { type Part, waysOf } from './part.ts';
 
 /** Before `향`: 상큼한, 장미, 관능적인, 설레는. */

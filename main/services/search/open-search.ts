@@ -110,13 +110,23 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     tongue,
     log,
   });
-  const state = (): SearchState => ({ items: shelf.size, shelf: kept.state(), meaning: desk.state() });
+  /** Until it is known whether there is an encoder, one is on its way. */
+  let isEncoderKnown = false;
+  const meaningState = (): MeaningState => {
+    const now = desk.state();
+    return now.stage === 'off' && !isEncoderKnown ? { stage: 'building', model: '', done: 0, total: shelf.size } : now;
+  };
+  const state = (): SearchState => ({ items: shelf.size, shelf: kept.state(), meaning: meaningState() });
   /** What is not on the shelf yet would be taken for gone. */
   const whenRead = async () => {
     for await (const { stage } of kept.changes.until(closing.signal)) {
-      if (stage === 'resting' && !closing.signal.aborted) return desk.use(await needs.encoder());
+      if (stage !== 'resting' || closing.signal.aborted) continue;
+      const encoder = await needs.encoder();
+      await desk.use(encoder);
+      isEncoderKnown = true;
+      changes.announce(state());
+      return;
     }
-    return undefined;
   };
   const tell = async (some: { until(signal: AbortSignal): AsyncIterable<unknown> }) => {
     for await (const _ of some.until(closing.signal)) changes.announce(state());

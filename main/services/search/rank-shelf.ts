@@ -15,6 +15,8 @@ export interface Question {
   /** Looked for among names as it was typed; empty: not at all. */
   readonly typed: string;
   readonly words: readonly AskedWord[];
+  /** Share of what was typed that nobody understood, 0..1. */
+  readonly unknown: number;
   readonly wishes: readonly AskedWish[];
   /** Nearest by meaning: id and cosine. */
   readonly meaning: readonly { readonly id: string; readonly score: number }[];
@@ -43,10 +45,12 @@ interface Weights {
   readonly concepts: number;
   readonly meaning: number;
 }
-const forNames: Weights = { names: 0.9, words: 0.4, concepts: 0.25, meaning: 0.2 };
-const forIngredients: Weights = { names: 0.5, words: 0.4, concepts: 0.5, meaning: 0.35 };
-const forWords: Weights = { names: 0.6, words: 0.6, concepts: 0, meaning: 0.35 };
-const forMoods: Weights = { names: 0.25, words: 0.2, concepts: 0.6, meaning: 0.6 };
+const forNames: Weights = { names: 0.9, words: 0.4, concepts: 0.25, meaning: 0.05 };
+const forIngredients: Weights = { names: 0.5, words: 0.4, concepts: 0.5, meaning: 0.1 };
+const forWords: Weights = { names: 0.6, words: 0.6, concepts: 0, meaning: 0.4 };
+const forMoods: Weights = { names: 0.25, words: 0.2, concepts: 0.6, meaning: 0.1 };
+/** What nobody understood is left to the encoder. */
+const forUnknown = 0.4;
 
 const ofKind: Readonly<Record<MatchKind, number>> = {
   exact: 1,
@@ -151,12 +155,13 @@ function allAllowed(slots: number, isAllowed: (slot: number) => boolean): { id: 
 }
 
 /** A name that was typed outright outweighs everything; a wish is weighed by what it means. */
-function weightsFor({ wishes, exact, words }: Question, names: readonly FoundName<number>[]): Weights {
+function weightsFor({ wishes, exact, words, unknown }: Question, names: readonly FoundName<number>[]): Weights {
   const [first] = names;
   const isName = first !== undefined && !first.otherLayout && first.kind !== 'slip' && first.kind !== 'inside';
   if ([...exact.values()].includes(true) || (isName && (first.kind === 'exact' || wishes.length <= 1))) return forNames;
   if (wishes.length === 0) return forWords;
-  return wishes.length === 1 && words.length <= 1 ? forIngredients : forMoods;
+  const usual = wishes.length === 1 && words.length <= 1 ? forIngredients : forMoods;
+  return { ...usual, meaning: usual.meaning + forUnknown * unknown };
 }
 
 function nameScore({ kind, field, otherLayout: isOther, text, to }: FoundName<number>): number {

@@ -81,6 +81,7 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   const question: Question = {
     typed: wanted.like ? '' : text.trim(),
     words: wanted.like ? [] : words,
+    unknown: wanted.like ? 0 : understood.rest.length / Math.max(1, text.trim().length),
     wishes,
     meaning,
     preferred: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
@@ -236,7 +237,7 @@ function liftsFor({ shelf }: SearchNeeds, wanted: SearchWanted, { chips }: Under
 function degradedNow({ meaning, kept }: SearchNeeds): SearchAnswer['degraded'] {
   const stage = meaning()?.state().stage ?? 'off';
   return [
-    ...(stage === 'off' ? (['meaning'] as const) : []),
+    ...(stage === 'ready' ? [] : (['meaning'] as const)),
     ...(kept.state().stage === 'resting' ? [] : (['shelf'] as const)),
   ];
 }

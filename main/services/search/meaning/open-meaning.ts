@@ -12,6 +12,7 @@ import type { IndexPlace } from '#library/vectors/index-place.ts';
 import { openSearchIndex } from '#library/vectors/open-search-index.ts';
 import type { SearchIndex } from '#library/vectors/search-index.ts';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
+import type { Findable, Piece, PieceField } from '#services/search/items/findable.ts';
 import type { FindableShelf } from '#services/search/shelf/findable-shelf.ts';
 import type { KeptShelf } from '#services/search/shelf/keep-shelf.ts';
 import type { PieceWords, Tongue } from '#services/search/shelf/piece-words.ts';
@@ -52,9 +53,13 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
     const found = shelf.find(id);
     return found && { ...found.item, words: said.wordsOf(found) };
   };
+  const heard = (id: string): string => {
+    const found = shelf.find(id);
+    return found ? passageOf(said, found) : '';
+  };
   const index: SearchIndex = await openSearchIndex({
     place,
-    encoder: { id: encoder.id, dimensions: encoder.dimensions },
+    encoder: { id: `${encoder.id}.${passages}`, dimensions: encoder.dimensions },
     log,
     termsOf: (item) => tongue.terms(item.words),
     source: {
@@ -65,7 +70,12 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
           if (whole) yield whole;
         }
       },
-      vectors: (items, signal) => encodePassages(encoder, items, signal),
+      vectors: (items, signal) =>
+        encodePassages(
+          encoder,
+          items.map(({ id }) => heard(id)),
+          signal,
+        ),
     },
   });
 
@@ -77,7 +87,8 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
     if (removed.length > 0) await index.remove(removed);
     for (let from = 0; from < ids.length && !closing.signal.aborted; from += batch) {
       const items = ids.slice(from, from + batch).flatMap((id) => itemOf(id) ?? []);
-      const vectors = await encodePassages(encoder, items, closing.signal);
+      const texts = items.map(({ id }) => heard(id));
+      const vectors = await encodePassages(encoder, texts, closing.signal);
       await index.put(items.map((item, place) => ({ item, vector: vectors[place] })));
       await setImmediate();
     }
@@ -126,23 +137,46 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
   };
 }
 
-/** What an encoder hears of an item: its names, then what is said about it. */
-function passageOf({ title, words }: SearchItem): string {
-  return [title.ko, title.en, words].filter(Boolean).join('\n').slice(0, longest);
-}
+/** Goes up when encoders are told something else of the same things. */
+const passages = 2;
+
 /** Letters; what comes later says little more. */
-const longest = 2000;
+const longest = 1500;
+const mostDescriptors = 5;
+
+/**
+ * What an encoder hears of an item: its names and what somebody says of it, then what it smells of. Not what else is known of
+ * it: the names of thirty materials would drown the one word that matters.
+ */
+function passageOf(said: PieceWords, { item, pieces }: Findable): string {
+  const { ko, en } = item.title;
+  const isMaterial = item.kind === 'material';
+  const of = (...fields: readonly PieceField[]) => pieces.filter(({ field }) => fields.includes(field));
+  const both = (piece: Piece) => [said.shownIn(piece, 'ko'), said.shownIn(piece, 'en')];
+  const parts = [
+    ko,
+    en,
+    ...of('brief', 'words', 'note', 'tag').map(({ text }) => text),
+    ...(isMaterial ? of('alias').slice(0, 2) : []).map(({ text }) => text),
+    ...of('family').flatMap(both),
+    ...of('descriptor')
+      .toSorted((a, b) => b.weight - a.weight)
+      .slice(0, mostDescriptors)
+      .flatMap(both),
+  ];
+  return [...new Set(parts.filter(Boolean))].join(', ').slice(0, longest);
+}
 
 async function encodePassages(
   encoder: SentenceEncoder,
-  items: readonly SearchItem[],
+  texts: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly Float32Array[]> {
   const vectors: Float32Array[] = [];
-  for (let from = 0; from < items.length; from += batch) {
+  for (let from = 0; from < texts.length; from += batch) {
     signal.throwIfAborted();
-    const texts = items.slice(from, from + batch).map(passageOf);
-    vectors.push(...split(await encoder.encode(texts, 'passage', signal), encoder.dimensions));
+    const some = texts.slice(from, from + batch);
+    vectors.push(...split(await encoder.encode(some, 'passage', signal), encoder.dimensions));
     await setImmediate();
   }
   return vectors;

@@ -247,7 +247,7 @@ export function App({ link }: { readonly link: StudioLink }) {
       {typeof showing === 'object' && (
         <CompositionDialog materialId={showing.composing} onClose={() => setShowing(undefined)} />
       )}
-      <RejudgingWatch onShow={() => setShowing('regulation')} />
+      <RejudgingWatch isShown={showing === 'regulation'} onShow={() => setShowing('regulation')} />
       <Reminders onShow={() => setPage('today')} />
       <Notices />
     </div>

@@ -30,6 +30,7 @@ export function Dialog({ title, closeLabel, onClose, actions, width = 'md', chil
           fontSize: 16,
           fontWeight: 650,
           py: 1.25,
+          pl: 2,
           pr: 1.5,
         }}
       >

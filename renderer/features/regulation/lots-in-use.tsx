@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { Constituent } from '#perfumery/material/material.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
@@ -26,15 +26,22 @@ export function LotsInUse({ entry, known, onChanged }: Props) {
   const client = useStudio((studio) => studio.client);
   const onShelf = useAsked(['stock'], 'all', (asked) => asked.stock.read())?.lots;
   const group = useId();
+  const [pending, setPending] = useState<string>();
   const { material, lot: used } = entry;
+  const chosen = pending ?? used?.id ?? 'typical';
   const materialId = material.id;
   const name = inLanguage(material.name, language);
 
-  const choose = (lot: LotComposition | undefined) =>
-    client.compositions.use({ materialId, compositionId: lot?.id ?? null }).then((now) => {
-      keepMaterial(now as LibraryMaterial);
-      tell({ tone: 'good', text: lot ? t('lot-used', { name, lot: lot.lot }) : t('typical-used', { name }) });
-    }, tellRefusal);
+  const choose = (lot: LotComposition | undefined) => {
+    setPending(lot?.id ?? 'typical');
+    return client.compositions
+      .use({ materialId, compositionId: lot?.id ?? null })
+      .then((now) => {
+        keepMaterial(now as LibraryMaterial);
+        tell({ tone: 'good', text: lot ? t('lot-used', { name, lot: lot.lot }) : t('typical-used', { name }) });
+      }, tellRefusal)
+      .finally(() => setPending(undefined));
+  };
   const remove = (lot: LotComposition) =>
     client.compositions.remove({ compositionId: lot.id }).then(() => {
       onChanged();
@@ -62,10 +69,10 @@ export function LotsInUse({ entry, known, onChanged }: Props) {
   return (
     <fieldset className={styles.lots}>
       <legend>{t('judged-by')}</legend>
-      <label className={styles.lot} data-chosen={!used}>
-        <input type="radio" name={group} checked={!used} onChange={() => void choose(undefined)} />
-        <span>
-          <b>{t('typical')}</b>
+      <label className={styles.lot} data-chosen={chosen === 'typical'}>
+        <input type="radio" name={group} checked={chosen === 'typical'} onChange={() => void choose(undefined)} />
+        <span className={styles.lotWords}>
+          <b className={styles.lotName}>{t('typical')}</b>
           <span className={styles.quiet}>
             {material.constituents ? content(material.constituents) : t('typical-unknown')}
           </span>
@@ -73,10 +80,10 @@ export function LotsInUse({ entry, known, onChanged }: Props) {
       </label>
       {known.map((lot) => (
         <div key={lot.id} className={styles.lotRow}>
-          <label className={styles.lot} data-chosen={used?.id === lot.id}>
-            <input type="radio" name={group} checked={used?.id === lot.id} onChange={() => void choose(lot)} />
-            <span>
-              <b>{t('lot-named', { lot: lot.lot })}</b>
+          <label className={styles.lot} data-chosen={chosen === lot.id}>
+            <input type="radio" name={group} checked={chosen === lot.id} onChange={() => void choose(lot)} />
+            <span className={styles.lotWords}>
+              <b className={styles.lotName}>{t('lot-named', { lot: lot.lot })}</b>
               <span className={styles.quiet}>
                 {[
                   t(`origin.${lot.origin}`),

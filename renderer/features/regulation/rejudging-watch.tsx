@@ -4,19 +4,25 @@ import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { followRejudging } from './rejudging.ts';
 
+interface Props {
+  /** Whether what it found is in sight already. */
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+}
+
 /** Follows judging again for the window, and tells when it has found other verdicts, whatever page is open. Draws nothing. */
-export function RejudgingWatch({ onShow }: { readonly onShow: () => void }) {
+export function RejudgingWatch({ isShown, onShow }: Props) {
   const { t } = useText('regulation');
   const client = useStudio((studio) => studio.client);
   const isConnected = useStudio((studio) => studio.connection === 'connected');
-  const latest = useRef({ t, onShow });
-  latest.current = { t, onShow };
+  const latest = useRef({ t, isShown, onShow });
+  latest.current = { t, isShown, onShow };
   useEffect(() => {
     if (!isConnected) return;
     const stop = new AbortController();
     followRejudging(client, stop.signal, ({ changed, total }) => {
-      if (changed === 0) return;
-      const { t: say, onShow: show } = latest.current;
+      const { t: say, isShown: isSeen, onShow: show } = latest.current;
+      if (changed === 0 || isSeen) return;
       tell({
         tone: 'plain',
         text: say('rejudged', { changed, count: total }),

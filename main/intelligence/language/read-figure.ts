@@ -7,6 +7,8 @@ const multipliers: Readonly<Record<string, number>> = {
   십만: 1e5,
   백만: 1e6,
   천만: 1e7,
+  thousand: 1e3,
+  million: 1e6,
   억: 1e8,
   k: 1e3,
   m: 1e6,
@@ -27,9 +29,9 @@ const sino: Readonly<Record<string, number>> = {
 const digits = String.raw`(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d{1,12})(?:\.\d{1,6})?`;
 const many = '십만|백만|천만|억|만|천|백';
 /** An amount with Korean multipliers, or plain digits with an optional k. To be put into larger patterns; it holds no groups. */
-export const figurePattern = `(?:(?:${digits})?\\s?(?:[일이삼사오육칠팔구십]{1,2})?(?:${many})(?:\\s?(?:${digits}|[일이삼사오육칠팔구])\\s?(?:${many})?)?|${digits}(?:\\s?[km](?![a-z]))?)`;
+export const figurePattern = `(?:(?:${digits})?\\s?(?:[일이삼사오육칠팔구십]{1,2})?(?:${many})(?:\\s?(?:${digits}|[일이삼사오육칠팔구])\\s?(?:${many})?)?|${digits}(?:\\s?(?:million|thousand|[km](?![a-z])))?)`;
 
-const part = new RegExp(`(${digits})?\\s?([일이삼사오육칠팔구십]{1,2})?\\s?(${many}|[km])?`, 'gy');
+const part = new RegExp(`(${digits})?\\s?([일이삼사오육칠팔구십]{1,2})?\\s?(${many}|million|thousand|[km])?`, 'gy');
 
 /** The number an amount comes to; undefined where it is none. */
 export function readFigure(written: string): number | undefined {

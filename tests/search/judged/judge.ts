@@ -80,7 +80,16 @@ export function judgedMaterial(
   return {
     kind: 'material',
     key: id,
-    lists: { id: [id], family: [family], descriptor: descriptors, role: [role], origin: [kind] },
+    lists: {
+      id: [id],
+      family: [family],
+      descriptor: descriptors,
+      role: [role],
+      origin: [kind],
+      // a question that names no kind of thing may be answered by a material that smells so
+      sweet: descriptors.filter((one) => one === 'sweet'),
+      mood: descriptors.filter((one) => one === 'clean'),
+    },
     numbers: {
       price: shelf?.perKg,
       stock: shelf?.stock ? Number(shelf.stock) : undefined,

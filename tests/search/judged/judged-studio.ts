@@ -56,25 +56,25 @@ async function write({ client }: OpenStudio, { key, name, brief, lines, liking }
   if (liking !== undefined) {
     const impression = {
       minutes: 30,
-      medium: 'blotter',
+      medium: 'blotter' as const,
       liking,
       descriptors: [],
       words: '',
-      verdict: 'unsure',
-    } as const;
+      verdict: 'unsure' as const,
+    };
     await client.evaluations.evaluate({ recipeId: id, impression });
   }
   return id;
 }
 
 async function found({ client }: OpenStudio, atLeast: number) {
-  for (let waited = 0; waited < 600; waited += 1) {
+  for (let waited = 0; waited < 1200; waited += 1) {
     const { items, shelf, meaning } = await client.search.state();
-    const isMeant = meaning.stage === 'ready' || meaning.stage === 'off';
+    const isMeant = meaning.stage === 'ready' || waited > 900;
     if (items >= atLeast && shelf.stage === 'resting' && isMeant) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new RangeError('the judged library could not be found within a minute');
+  throw new RangeError('the judged library could not be found within two minutes');
 }
 
 function lawOf() {

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SeededRandom } from '#foundation/seeded-random.ts';
+import { bootstrap } from '#intelligence/evaluation/bootstrap.ts';
+import { figuresOf, type RankingFigures } from '#intelligence/evaluation/ranking.ts';
+import { gradeOf, type JudgedQuery, judgedQueries, queryClasses } from './judge.ts';
+import { type JudgedStudio, openJudgedStudio } from './judged-studio.ts';
+
+let library: JudgedStudio;
+const answers = new Map<JudgedQuery, { figures: RankingFigures; ids: readonly string[] }>();
+
+beforeAll(async () => {
+  library = await openJudgedStudio();
+  for (const query of judgedQueries) answers.set(query, await answer(query));
+  print();
+}, 400_000);
+afterAll(() => library.studio[Symbol.dispose]());
+
+/** The first fifty of search, whatever their kind, by score. */
+async function answer(query: JudgedQuery) {
+  const { groups } = await library.studio.client.search.find({
+    text: query.text,
+    filters: [{ field: 'kind', any: ['material', 'recipe'] }],
+    limit: 50,
+  });
+  const ids = groups
+    .flatMap(({ hits }) => hits)
+    .sort((a, b) => b.score - a.score)
+    .map(({ subject }) => subject)
+    // what nobody judged, the examples, is left out of the list (condensed lists, Sakai 2007)
+    .filter((id) => library.judged.has(id));
+  return { ids, figures: graded(query, ids) };
+}
+
+function graded(query: JudgedQuery, ids: readonly string[]): RankingFigures {
+  const all = [...library.judged.values()].map((one) => gradeOf(one, query));
+  const grades = ids.map((id) => {
+    const one = library.judged.get(id);
+    return one ? gradeOf(one, query) : 0;
+  });
+  return figuresOf(grades, all);
+}
+
+function mean(choose: (query: JudgedQuery) => boolean, figure: keyof RankingFigures = 'ndcg10') {
+  const values = [...answers].filter(([query]) => choose(query)).map(([, { figures }]) => figures[figure]);
+  const random = new SeededRandom(1);
+  return bootstrap(values, () => random.next());
+}
+
+function print() {
+  const two = (value: number) => value.toFixed(2);
+  const names = ['precision5', 'precision10', 'recall50', 'ndcg10', 'averagePrecision', 'reciprocalRank'] as const;
+  const row = (name: string, choose: (query: JudgedQuery) => boolean) => {
+    const { low, high } = mean(choose);
+    return [
+      name.padEnd(12),
+      ...names.map((figure) => two(mean(choose, figure).mean).padStart(7)),
+      `  nDCG ${two(low)}..${two(high)}`,
+    ].join('');
+  };
+  const rows = [
+    row('all', () => true),
+    ...(['ko', 'en', 'mixed'] as const).map((lang) => row(lang, (query) => query.lang === lang)),
+    ...queryClasses.map((name) => row(name, (query) => query.class === name)),
+  ];
+  const weakest = [...answers]
+    .filter(([, { figures }]) => figures.ndcg10 < 0.6)
+    .sort(([, a], [, b]) => a.figures.ndcg10 - b.figures.ndcg10)
+    .map(([query, { figures }]) => `${two(figures.ndcg10)} ${query.class}: ${query.text}`);
+  console.log(['                P@5   P@10   R@50   nDCG    MAP    MRR', ...rows].join('\n'));
+  if (process.env.SILLAGE_WEAKEST) console.log(weakest.join('\n'));
+}
+
+describe('search, on the judged set', () => {
+  it('puts what was meant first', () => {
+    expect(mean(() => true).mean).toBeGreaterThanOrEqual(0.85);
+  });
+  it('does so in Korean', () => {
+    expect(mean(({ lang }) => lang === 'ko').mean).toBeGreaterThanOrEqual(0.82);
+  });
+  it('does so in English', () => {
+    expect(mean(({ lang }) => lang === 'en').mean).toBeGreaterThanOrEqual(0.82);
+  });
+  it('hears what is not wanted', () => {
+    expect(mean((query) => query.class === 'negation').mean).toBeGreaterThanOrEqual(0.8);
+  });
+});

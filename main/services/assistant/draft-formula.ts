@@ -253,7 +253,7 @@ function ledBy(
   const evolution = evolve(formula, {
     product,
     accords: new Map(),
-    materials: (id) => materials.find(id)?.material,
+    materials: materials.material,
     surface: 'skin',
     thresholds,
     pressures,

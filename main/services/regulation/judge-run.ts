@@ -37,7 +37,7 @@ export interface Running {
 }
 
 /** A transaction waits for the disk, and so verdicts wait for one another: this many, or this many ms. */
-const together = { verdicts: 250, time: 400 };
+const together = { verdicts: 100, time: 400 };
 /** Trials that are handed over at once; a trial is never divided, and the thread has time. */
 const handed = 64;
 
@@ -51,6 +51,8 @@ export function judgeRun(needs: RunNeeds) {
     write(() => keep(run));
     using thread = createSideThread();
     const desk = handOver(needs, run);
+    await thread.do('judge-trials', desk.tables());
+    if (signal.aborted) return;
     let waiting: Outcome[] = [];
     let [kept, underWay]: [number, Promise<() => void>] = [breath.now(), Promise.resolve(() => {})];
 
@@ -123,7 +125,6 @@ function outcomes(pieces: readonly Piece[], judged: readonly JudgedTrial[]): Out
 function handOver({ trials, verdicts, inForce, ifra, materials }: RunNeeds, run: RejudgingRun) {
   const compared = comparedTable({ inForce, ifra }, run);
   const laid = new Map<MaterialId, Material | undefined>();
-  const tables = new Set<string>();
   const wanted = run.materials && new Set(run.materials);
 
   const take = (trialId: TrialId): Piece => {
@@ -137,8 +138,6 @@ function handOver({ trials, verdicts, inForce, ifra, materials }: RunNeeds, run:
   };
 
   const pack = (toJudge: readonly TrialToJudge[]): TrialsToJudge => {
-    const fresh = (tableId: string) => !tables.has(tableId) && tables.add(tableId);
-    const newTables = [...new Set(toJudge.flatMap(({ by }) => by))].filter(fresh);
     const newMaterials: [MaterialId, Material | null][] = [];
     const ids = new Set(toJudge.flatMap(({ formula, accords }) => materialsIn(formula, new Map(accords))));
     for (const id of ids) {
@@ -147,13 +146,17 @@ function handOver({ trials, verdicts, inForce, ifra, materials }: RunNeeds, run:
       laid.set(id, material);
       newMaterials.push([id, material ?? null]);
     }
-    return {
-      trials: toJudge,
-      materials: newMaterials,
-      tables: newTables.map((tableId) => [tableId, inForce.regulationBy(tableId)] as const),
-    };
+    return { trials: toJudge, materials: newMaterials, tables: [] };
   };
-  return { take, pack };
+
+  const tables = (): TrialsToJudge => ({
+    trials: [],
+    materials: [],
+    tables: [run.tableId, ...(compared === undefined ? [] : [compared])].map(
+      (tableId) => [tableId, inForce.regulationBy(tableId)] as const,
+    ),
+  });
+  return { take, pack, tables };
 }
 
 function whatIsJudged({ id, formula, product }: Trial): Pick<TrialToJudge, 'trialId' | 'formula' | 'product'> {

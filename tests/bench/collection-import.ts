@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { invariant } from '#foundation/errors.ts';
 import { collectionCsv } from '#tests/collections/table-of.ts';
 import { openStudio, temporaryFolder } from '#tests/library/open-studio.ts';
+import { watched } from './watched.ts';
 
 interface Figure {
   readonly value: number;
@@ -72,30 +73,5 @@ export async function measureCollectionImport({
   } finally {
     studio.close();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Does `act` while a timer of a millisecond tells how long the event loop stood still at most. */
-async function watched<T>(act: () => Promise<T>): Promise<{ answer: T; took: number; block: number; work: number }> {
-  let [last, block, work] = [performance.now(), 0, 0];
-  let cpu = process.threadCpuUsage();
-  const look = () => {
-    const now = performance.now();
-    block = Math.max(block, now - last - 1);
-    last = now;
-    const { user, system } = process.threadCpuUsage(cpu);
-    work = Math.max(work, (user + system) / 1000);
-    cpu = process.threadCpuUsage();
-  };
-  const timer = setInterval(look, 1);
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const began = performance.now();
-  try {
-    const answer = await act();
-    const took = performance.now() - began;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    return { answer, took, block, work };
-  } finally {
-    clearInterval(timer);
   }
 }

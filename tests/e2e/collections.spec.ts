@@ -74,6 +74,24 @@ test('imports a table whose columns it has to be told, remembers them, and takes
   await expect(page.getByText('My violet 🌸')).toHaveCount(0);
 });
 
+test('shows an import, and its undo, in every window without a reload', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto(studio.address);
+  await other.getByRole('navigation').getByRole('button', { name: 'Materials' }).click();
+  const count = other.getByRole('search').getByRole('status');
+  await expect(count).toContainText(/\d/);
+  const before = await count.innerText();
+  await page.getByRole('navigation').getByRole('button', { name: 'Materials' }).click();
+  await page.getByRole('button', { name: 'Import many…' }).click();
+  const buffer = Buffer.from('Name,Supplier\nSeen from afar,Me');
+  await page.locator('input[data-collection]').setInputFiles({ name: 'far.csv', mimeType: 'text/plain', buffer });
+  await wizard(page).getByRole('button', { name: 'Next' }).click();
+  await wizard(page).getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(count).not.toHaveText(before);
+  await page.getByRole('log').getByRole('button', { name: 'Undo' }).click();
+  await expect(count).toHaveText(before);
+});
+
 test('says why a file is no table', async ({ page }) => {
   await give(page, 'empty.csv', '   ');
   await expect(wizard(page).getByRole('alert')).toHaveText('“empty.csv” is empty.');

@@ -55,7 +55,8 @@ test('evaluates the working formula, which is frozen for it, and draws the histo
   await smelling.getByLabel('In your own words').fill('봄비 같은 첫향, green at the edges');
   await segment(page, 'Verdict', 'Go on');
   await smelling.getByRole('button', { name: 'Keep evaluation' }).click();
-  await expect(page.getByText(/Evaluation of trial \d+ kept\./)).toBeVisible();
+  // By its role: a dialog hides what is beside it from who listens, and this must be heard all the same.
+  await expect(page.getByRole('log')).toContainText(/Evaluation of trial \d+ kept\./);
   await expect(smelling.getByRole('img', { name: /Intensity and liking over time: .*30 min 7/ })).toBeVisible();
   await smelling.getByRole('button', { name: 'As a table' }).click();
   await expect(smelling.getByRole('row', { name: /30 min 7 8/ })).toBeVisible();
@@ -66,6 +67,59 @@ test('evaluates the working formula, which is frozen for it, and draws the histo
   await page.getByRole('button', { name: 'Smell and compare' }).click();
   await segment(page, 'What is shown', 'History');
   await expect(smelling.getByText('봄비 같은 첫향, green at the edges')).toBeVisible();
+});
+
+test('sets trials side by side: formula, verdict, cost and how they dry', async ({ page }) => {
+  await page.getByRole('button', { name: 'Smell and compare' }).click();
+  const smelling = dialog(page, 'Evaluations');
+  await segment(page, 'What is shown', 'Compare');
+  await expect(
+    smelling.getByRole('group', { name: 'What is compared' }).getByRole('checkbox', { checked: true }),
+  ).toHaveCount(2);
+  await expect(
+    smelling.getByRole('region', { name: 'Formula, % of the concentrate' }).getByRole('row'),
+  ).not.toHaveCount(0);
+  await expect(smelling.getByRole('region', { name: 'Verdict and cost' })).toContainText(/IFRA, category 4/);
+  const evolution = smelling.getByRole('region', { name: 'How they dry on a blotter' });
+  await expect(evolution.getByRole('table')).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
+  await expect(evolution.getByRole('row', { name: /^24 h/ })).toBeVisible();
+  expect(await serious(page)).toEqual([]);
+});
+
+test('starts a sitting from an earlier application, with a reminder of its own', async ({ page }) => {
+  await page.getByRole('button', { name: 'Smell and compare' }).click();
+  const smelling = dialog(page, 'Evaluations');
+  await segment(page, 'What is shown', 'Sittings');
+  const start = smelling.getByRole('form', { name: 'Start a sitting' });
+  await start.getByLabel('Another time to be reminded at').fill('2');
+  await start.getByLabel('Unit').selectOption('h');
+  await start.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(start.getByRole('checkbox', { name: '2 h' })).toBeChecked();
+  const earlier = new Date(Date.now() - 3 * 3_600_000);
+  const local = new Date(earlier.getTime() - earlier.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  await start.getByLabel('Applied at').fill(local);
+  await start.getByRole('button', { name: 'Start the clock from then' }).click();
+  const due = smelling.getByRole('list', { name: 'To smell' });
+  await expect(due.getByRole('listitem').filter({ hasText: /^2 h/ })).toContainText('overdue since');
+  await expect(due.getByRole('listitem').filter({ hasText: /^4 h/ })).toContainText('due');
+});
+
+test('finds recipes and materials by their marks', async ({ page }) => {
+  await page.getByRole('button', { name: 'Marks', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Favourite' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Favourite' })).toBeChecked();
+  await goTo(page, 'Recipes');
+  const rows = page.getByRole('grid', { name: 'Recipes' }).getByRole('row');
+  await expect(rows).not.toHaveCount(2);
+  await page.getByRole('button', { name: 'Favourites only' }).click();
+  await expect(rows).toHaveCount(2);
+  await goTo(page, 'Materials');
+  await page.locator('[role=listbox] [role=option]').nth(3).click();
+  await page.getByRole('button', { name: /^Favourite:/ }).click();
+  await page.getByRole('checkbox', { name: 'Favourites' }).check();
+  await expect(page.locator('[role=listbox] [role=option]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Import many…' }).click();
+  await expect(dialog(page, 'Import a collection')).toBeVisible();
 });
 
 test('holds a blind sitting with codes, and tells who is who only at the end', async ({ page }) => {
@@ -141,6 +195,13 @@ test('gives a recipe a brief and says where it departs', async ({ page }) => {
   await expect(departures).toContainText('the brief allows 0.01 %');
   await goTo(page, 'Today');
   await expect(page.getByRole('region', { name: 'Overdue' })).toContainText('“Spring for Haneul” for 하늘 상회');
+  await goTo(page, 'Bench');
+  await page.getByRole('button', { name: 'More' }).first().click();
+  await page.getByRole('menuitem', { name: 'Brief' }).click();
+  await form.getByRole('button', { name: 'Remove the brief' }).click();
+  await expect(departures).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(departures).toBeVisible();
 });
 
 test('buys, takes a batch from stock as one act, undoes it, and finds the batch in the calendar', async ({ page }) => {
@@ -151,9 +212,11 @@ test('buys, takes a batch from stock as one act, undoes it, and finds the batch 
   await dialog(page, 'A purchase').getByLabel('Bought, g', { exact: true }).fill('1000');
   await dialog(page, 'A purchase').getByLabel('Paid for all of it').fill('20');
   await dialog(page, 'A purchase').getByLabel('Lot number').fill('E-1');
+  await dialog(page, 'A purchase').getByLabel('Note').fill('opened in haste');
   await dialog(page, 'A purchase').getByRole('button', { name: 'Save' }).click();
   const lots = page.getByRole('region', { name: 'Ethanol', exact: true });
   await expect(lots.getByRole('row', { name: /E-1/ })).toContainText('1,000 g / 1,000 g');
+  await expect(lots.getByRole('row', { name: /E-1/ })).toContainText('opened in haste');
 
   await goTo(page, 'Bench');
   await page.getByRole('button', { name: 'Batch sheet' }).click();

@@ -237,6 +237,7 @@ vanilla 들어간 시안  =>  with=vanilla kind=trial
 지속력은 짧아도 되는 시트러스  =>  -long-lasting.5 +citrus
 겨울밤에 어울리는 앰버  =>  +winter +night +amber
 땀 냄새를 가려주는 라임  =>  -dirty +lime
+복숭아 대신 백차로  =>  without:peach +white-tea
 `;
 
 /** English, and nothing but codes. */
@@ -379,4 +380,6 @@ not sweet vanilla  =>  -sweet +vanilla
 wild and free leather  =>  +wild +free +leather
 Bergamot oil, expressed  =>  "Bergamot oil, expressed" +@bergamot-oil-expressed
 1,3-Butylene glycol  =>  "1,3-Butylene glycol" +@1-3-butylene-glycol
+keep citrus low  =>  -citrus.5 | keep
+we love a smoky vetiver  =>  +smoky +vetiver
 `;

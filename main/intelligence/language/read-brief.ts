@@ -144,9 +144,9 @@ function hoursIn(text: string): Told<ToldLongevity> | undefined {
 
 /** The first ceiling a kilogram may not cost more than, in the currency it was said in. */
 function ceilingIn(text: string): BriefReading['priceCeiling'] | undefined {
-  for (const { filter, currency, from, to } of readPrices(lowered(text), undefined)) {
+  for (const { filter, currency, about, from, to } of readPrices(lowered(text), undefined)) {
     if (filter?.field === 'pricePerKg' && filter.max !== undefined && currency !== undefined) {
-      return { value: { perKilogram: String(filter.max) as DecimalText, currency }, span: { from, to } };
+      return { value: { perKilogram: String(about ?? filter.max) as DecimalText, currency }, span: { from, to } };
     }
   }
   return undefined;

@@ -42,7 +42,7 @@ interface Said {
 const words: readonly (readonly [FunctionWord, string])[] = [
   [
     { is: 'exclude', of: 'before' },
-    '없이;없이도;말고;말고는;빼고;빼고는;뺀;빼줘;빼서;제외;제외하고;제외한;제외하면;제외해줘;배제;배제한;배제하고;배제하며;무첨가;미함유;무함유;미사용;금지;불가;못 쓰는;못쓰는;쓰지 않은;쓰지 않고;쓰지 않는;쓰지 말고;쓰지 마;쓰지 말아;안 쓴;안쓴;안 쓰는;안 쓰고;사용하지 않은;사용 안 한;아닌;아니고;아니라;아닌데;아니어도;아니면서;피하고;피해서;피해줘;피해 주세요;피한;피하는;말아줘;말아 주세요;안 됨;안됨;안 됩니다;안됩니다;사절;지양;절대 안;노노;별로;걸러줘;말았으면;빼 주세요;빼주세요;제외해 주세요;x;말고서',
+    '없이;없이도;말고;말고는;빼고;빼고는;뺀;빼줘;빼서;제외;제외하고;제외한;제외하면;제외해줘;배제;배제한;배제하고;배제하며;무첨가;미함유;무함유;미사용;금지;불가;못 쓰는;못쓰는;쓰지 않은;쓰지 않고;쓰지 않는;쓰지 말고;쓰지 마;쓰지 말아;안 쓴;안쓴;안 쓰는;안 쓰고;사용하지 않은;사용 안 한;아닌;아니고;아니라;아닌데;아니어도;아니면서;피하고;피해서;피해줘;피해 주세요;피한;피하는;말아줘;말아 주세요;안 됨;안됨;안 됩니다;안됩니다;사절;지양;절대 안;노노;별로;걸러줘;말았으면;빼 주시고;빼주시고;빼 주시면;빼주시면;빼 주셨으면;빼셔도;제외해 주시고;제외해 주시면;피해 주시고;피해 주시면;피해 주셨으면;삼가 주세요;삼가고;빼 주세요;빼주세요;제외해 주세요;x;말고서',
   ],
   [
     { is: 'exclude', of: 'after' },
@@ -62,7 +62,7 @@ const words: readonly (readonly [FunctionWord, string])[] = [
   ],
   [
     { is: 'less', of: 'before' },
-    '짧은;짧아도;짧고;짧게;낮은;낮아도;낮고;떨어지는;떨어져도;것보다;것보다는;것보단;거보다;거보단;줄이고;줄인;줄여;줄여서;줄여줘;낮추고;낮춘;적은;적고;적게;덜한;덜하고;덜했으면;덜하게',
+    'low;to a minimum;짧은;짧아도;짧고;짧게;낮은;낮아도;낮고;떨어지는;떨어져도;것보다;것보다는;것보단;거보다;거보단;줄이고;줄인;줄여;줄여서;줄여줘;낮추고;낮춘;적은;적고;적게;덜한;덜하고;덜했으면;덜하게',
   ],
   [
     { is: 'dislike', of: 'after' },
@@ -143,7 +143,7 @@ const words: readonly (readonly [FunctionWord, string])[] = [
   ],
   [
     { is: 'filler' },
-    'ifra;이프라;오일;앱솔;추출물;연상시키는;연상되는;떠오르는;떠올리게 하는;생각나는;만든;만들었던;만들어진;작업한;수정한;고친;바꾼;사이;사이의;걷는;핀;피는;피어난;바른;나온;쉬는;말린;향;향기;향이;향은;향을;향의;향으로;향에;냄새;냄새가;냄새는;내음;내음이;향내음;향취;느낌;느낌이;느낌으로;느낌도;느낌은;분위기;분위기의;분위기로;무드;무드의;감성;감성의;스타일;스타일의;이미지;이미지의;컨셉;컨셉의;콘셉트;테마;추천;추천해줘;추천해 줘;추천해주세요;추천해 주세요;추천좀;추천 좀;추천 부탁;부탁;부탁해;부탁드려요;부탁드립니다;찾아줘;찾아 줘;찾는;찾고;찾아;찾습니다;알려줘;알려 줘;보여줘;보여 줘;주세요;해줘;해주세요;원해;원하는;원해요;원합니다;원하고;싶은;싶어;싶어요;싶다;싶습니다;어울리는;어울릴;어울리고;어울려;어울림;잘 어울리는;좋은;좋고;좋아;좋을;맞는;맞게;맞춰;있는;있고;있으면;있어;있나;있을까;있음;쓰기;쓸;쓸만한;쓸 만한;쓰는;쓰고;뿌리기;뿌리는;뿌릴;입기;때;때의;것;거;게;건;걸;것은;것을;것들;것만;중;중에;중에서;중의;제일;가장;그;이;저;어떤;뭐;뭔가;무언가;어디;모든;전체;전부;다;하나;한;용;용으로;용도;위한;위해;위해서;대한;관한;관련;관련된;할;하는;될;되는;된;같은;같이;같고;같으면;같아;같은데;처럼;만;좀더;새로운;새;인;임;해도;가지;종류;정도;리스트;목록;향료로;가지고;갖고;그냥;항상;늘;요즘;잘;내;나의;제;우리;그런;이런;저런;듯한;듯;만한;했으면;좋겠어;좋겠다;좋겠어요;좋겠습니다;되었으면;으로;oil;extract;reminiscent of;evoking;evocative of;reminds me of;recalls;recalling;changed;created;edited;updated;modified;lasts;last;lasted;smelled like;a;an;the;for;of;to;in;on;at;by;from;as;is;are;be;it;its;this;that;these;those;which;who;smell;smells;smelling;scent;scents;scented;odour;odor;aroma;like;something;anything;things;thing;one;ones;i;im;me;my;we;our;us;you;your;want;wants;wanted;need;needs;needed;looking;look;find;show;give;search;please;recommend;recommendation;suggest;suggestion;best;good;great;nice;perfect;suitable;suited;made;all;any;some;every;there;what;would;should;could;can;will;may;might;must;have;has;had;having;feel;feeling;feels;vibe;vibes;mood;style;quality;character;profile;theme;impression;yet to;also;then;than;when;where;how;if;about;around;into;over;through;during;per;used;use;wear;wearing;worn;goes;go;well;new;still;us;let;lets;would love;we love;i love;love to;would like;people love;hello;hi;thanks;thank you;and also;them;they;he;she;his;her;their;person;someone;people;very much;kinda;just for;type;types;kinds;그리고 또;있는데요',
+    'ifra;이프라;오일;앱솔;추출물;연상시키는;연상되는;떠오르는;떠올리게 하는;생각나는;만든;만들었던;만들어진;작업한;수정한;고친;바꾼;사이;사이의;걷는;핀;피는;피어난;바른;나온;쉬는;말린;향;향기;향이;향은;향을;향의;향으로;향에;냄새;냄새가;냄새는;내음;내음이;향내음;향취;느낌;느낌이;느낌으로;느낌도;느낌은;분위기;분위기의;분위기로;무드;무드의;감성;감성의;스타일;스타일의;이미지;이미지의;컨셉;컨셉의;콘셉트;테마;추천;추천해줘;추천해 줘;추천해주세요;추천해 주세요;추천좀;추천 좀;추천 부탁;부탁;부탁해;부탁드려요;부탁드립니다;찾아줘;찾아 줘;찾는;찾고;찾아;찾습니다;알려줘;알려 줘;보여줘;보여 줘;주세요;해줘;해주세요;원해;원하는;원해요;원합니다;원하고;싶은;싶어;싶어요;싶다;싶습니다;어울리는;어울릴;어울리고;어울려;어울림;잘 어울리는;좋은;좋고;좋아;좋을;맞는;맞게;맞춰;있는;있고;있으면;있어;있나;있을까;있음;쓰기;쓸;쓸만한;쓸 만한;쓰는;쓰고;뿌리기;뿌리는;뿌릴;입기;때;때의;것;거;게;건;걸;것은;것을;것들;것만;중;중에;중에서;중의;제일;가장;그;이;저;어떤;뭐;뭔가;무언가;어디;모든;전체;전부;다;하나;한;용;용으로;용도;위한;위해;위해서;대한;관한;관련;관련된;할;하는;될;되는;된;같은;같이;같고;같으면;같아;같은데;처럼;만;좀더;새로운;새;인;임;해도;가지;종류;정도;리스트;목록;향료로;가지고;갖고;그냥;항상;늘;요즘;잘;내;나의;제;우리;그런;이런;저런;듯한;듯;만한;했으면;좋겠어;좋겠다;좋겠어요;좋겠습니다;되었으면;으로;oil;extract;reminiscent of;evoking;evocative of;reminds me of;recalls;recalling;changed;created;edited;updated;modified;lasts;last;lasted;smelled like;a;an;the;for;of;to;in;on;at;by;from;as;is;are;be;it;its;this;that;these;those;which;who;smell;smells;smelling;scent;scents;scented;odour;odor;aroma;like;something;anything;things;thing;one;ones;i;im;me;my;we;our;us;you;your;want;wants;wanted;need;needs;needed;looking;look;find;show;give;search;please;recommend;recommendation;suggest;suggestion;best;good;great;nice;perfect;suitable;suited;made;all;any;some;every;there;what;would;should;could;can;will;may;might;must;have;has;had;having;feel;feeling;feels;vibe;vibes;mood;style;quality;character;profile;theme;impression;yet to;also;then;than;when;where;how;if;about;around;into;over;through;during;per;used;use;wear;wearing;worn;goes;go;well;new;still;us;let;lets;would love;loves;loved;he loves;she loves;they love;한 달;한달;두 달;세 달;몇 달;we love;i love;love to;would like;people love;hello;hi;thanks;thank you;and also;them;they;he;she;his;her;their;person;someone;people;very much;kinda;just for;type;types;kinds;그리고 또;있는데요',
   ],
 ];
 

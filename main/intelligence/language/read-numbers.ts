@@ -6,6 +6,23 @@ const number = String.raw`(\d{1,3}(?:\.\d{1,2})?)`;
 /** What counts as liked and as disliked where only that was said, of 10. */
 const [liked, disliked] = [7, 4];
 
+const rated = new RegExp(
+  `(?:rated|ratings?|scor(?:ed|es?|ing)|liking|liked)(?: (?:of|is|are|at))? ?((?:above|over|at least|more than|higher than|better than|below|under|less than|at most|>=?|<=?|≥|≤) ?)?${number}(?: ?(?:/|out of) ?(\\d{1,3}))?(?: ?(or (?:more|above|higher|better|less|below)|\\+))?(?![\\d%])`,
+  'g',
+);
+const hoursSaid = new RegExp(
+  `(?<![\\d.])${number} ?(시간|hours?|hrs?|h|일|days?)(?![a-z가-힣]*(?:전|ago))(?!\\s?(?:뒤|후|전|째|later|after|ago|차))`,
+  'g',
+);
+const stockSaid = new RegExp(
+  `(?:재고|보유량|남은 양|잔량|stock|in stock|left|on hand)(?:가|는|이| of| is|:)? ?((?:over|above|at least|more than|under|below|less than|>=?|<=?) ?)?${number} ?(kg|g|그램|킬로|mg)(?:\\s?(이상|넘는|초과|이하|미만|남은|or more|or less|\\+))?`,
+  'g',
+);
+const stockSaidFirst = new RegExp(
+  `((?:over|above|at least|more than|under|below|less than|>=?|<=?) ?)?(?<![\\d.])${number} ?(kg|g|그램|킬로|mg)(?:\\s?(이상|넘게|초과|이하|미만|or more|or less|\\+))? ?(?:남은|있는|보유(?:한|중인)?|(?:left )?(?:in stock|on hand|on the shelf|left))`,
+  'g',
+);
+
 /** Every rating in a lower-case text, brought to 0..10. */
 export function readRatings(text: string): readonly Found[] {
   const found: Found[] = [];
@@ -31,10 +48,6 @@ export function readRatings(text: string): readonly Found[] {
     const value = match[1] ?? match[2] ?? '';
     put(match, Number(value) * 2, value);
   }
-  const rated = new RegExp(
-    `(?:rated|ratings?|scor(?:ed|es?|ing)|liking|liked)(?: (?:of|is|are|at))? ?((?:above|over|at least|more than|higher than|better than|below|under|less than|at most|>=?|<=?|≥|≤) ?)?${number}(?: ?(?:/|out of) ?(\\d{1,3}))?(?: ?(or (?:more|above|higher|better|less|below)|\\+))?(?![\\d%])`,
-    'g',
-  );
   for (const match of text.matchAll(rated)) {
     const [whole, before = '', value = '', scale, after = ''] = match;
     const isMost = /below|under|less|at most|<|≤/.test(before + after);
@@ -71,11 +84,7 @@ export function readRatings(text: string): readonly Found[] {
 /** Every stretch of hours that something is to last, in h. Hours after which something was smelled are no such thing. */
 export function readHours(text: string): readonly Found[] {
   const found: Found[] = [];
-  const said = new RegExp(
-    `(?<![\\d.])${number} ?(시간|hours?|hrs?|h|일|days?)(?![a-z가-힣]*(?:전|ago))(?!\\s?(?:뒤|후|전|째|later|after|ago|차))`,
-    'g',
-  );
-  for (const match of text.matchAll(said)) {
+  for (const match of text.matchAll(hoursSaid)) {
     const [whole, value = '', unit = ''] = match;
     const around = boundAround(text, { from: match.index, to: match.index + whole.length });
     const nearby = text.slice(Math.max(0, match.index - 24), around.to + 24);
@@ -116,16 +125,8 @@ export function readStock(text: string): readonly Found[] {
       topic: 'stock',
       filter: { field: 'stock', ...filter },
     });
-  const amount = new RegExp(
-    `(?:재고|보유량|남은 양|잔량|stock|in stock|left|on hand)(?:가|는|이| of| is|:)? ?((?:over|above|at least|more than|under|below|less than|>=?|<=?) ?)?${number} ?(kg|g|그램|킬로|mg)(?:\\s?(이상|넘는|초과|이하|미만|남은|or more|or less|\\+))?`,
-    'g',
-  );
-  for (const match of text.matchAll(amount)) put(match, stockRange(match[1], match[2], match[3], match[4]));
-  const amountFirst = new RegExp(
-    `((?:over|above|at least|more than|under|below|less than|>=?|<=?) ?)?(?<![\\d.])${number} ?(kg|g|그램|킬로|mg)(?:\\s?(이상|넘게|초과|이하|미만|or more|or less|\\+))? ?(?:남은|있는|보유(?:한|중인)?|(?:left )?(?:in stock|on hand|on the shelf|left))`,
-    'g',
-  );
-  for (const match of text.matchAll(amountFirst)) put(match, stockRange(match[1], match[2], match[3], match[4]));
+  for (const match of text.matchAll(stockSaid)) put(match, stockRange(match[1], match[2], match[3], match[4]));
+  for (const match of text.matchAll(stockSaidFirst)) put(match, stockRange(match[1], match[2], match[3], match[4]));
   const none =
     /(?:재고|물량)(?:가|는|도)? ?(?:없는|없음|없어|없고|다 떨어진|떨어진|바닥난|소진된|0)|품절(?:된)?|다 떨어진|다 쓴|소진된|동난|out[- ]of[- ]stock|sold out|run out(?: of)?|ran out(?: of)?|not in stock|no longer in stock|used up|not on (?:my|the|our) shelf|i don'?t have/g;
   for (const match of text.matchAll(none)) put(match, { max: 0 });

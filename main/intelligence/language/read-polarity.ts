@@ -55,6 +55,7 @@ interface Reach {
 const joins = /(?:ㅇㅗㅏ|ㄱㅗㅏ|ㄴㅏ|ㄹㅏㅇ|ㄷㅗ|ㅎㅏㄱㅗ)$/;
 /** 장미보다 재스민: the first is not what is wanted. */
 const than = /ㅂㅗㄷㅏ(?:ㄴ|ㄴㅡㄴ|ㄷㅗ)?$/;
+const swaps = new Set(['ㄷㅐㅅㅣㄴ', 'ㄷㅐㅅㅣㄴㅇㅔ']);
 const weak = 'ㅇㅑㄱㅎ';
 const beforeNot = /ㅈㅣ(?:ㄴㅡㄴ|ㄷㅗ|ㄱㅏ|ㄹㅡㄹ|ㅁㅏㄴㅇㅡㄴ|ㄴ|ㄹ)?$/;
 
@@ -122,6 +123,12 @@ class PolarityReader {
     const previous = this.#meant.at(-1);
     if (previous && !previous.negation && !degree && than.test(previous.token.tail) && this.#places.at(-1) === at - 1) {
       this.#negate(previous, 'soft', 'less', previous.to);
+    }
+    // 복숭아 대신 백차: not a model, but what is to go.
+    const swap = previous?.as === 'instead' ? this.#tokens[at - 1] : undefined;
+    if (previous && swap && swaps.has(swap.key) && isThing(token) && this.#places.at(-1) === at - 2) {
+      previous.as = undefined;
+      this.#negate(previous, 'exclude', undefined, previous.to);
     }
     this.#meant.push({
       token,

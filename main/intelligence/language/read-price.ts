@@ -53,6 +53,8 @@ const costWord =
 /** A price, and the currency it was said in where one was. */
 export interface FoundPrice extends Found {
   readonly currency?: string;
+  /** What was said where it was said to be about that much, for one kilogram. */
+  readonly about?: number;
 }
 
 /** Every price in a lower-case text in NFC. */
@@ -116,7 +118,12 @@ function onePrice(text: string, match: RegExpExecArray, exchange: Exchange | und
     from: Math.min(around.from, start - (costSaid?.[0].length ?? 0)),
     to: Math.max(around.to, start + whole.length),
   };
-  return priceFound(span, range, { currency, grams: gramsIn(over ?? per), exchange });
+  const isAbout = other === undefined && !hasBand && around.bound === 'about';
+  return priceFound(span, isAbout ? { ...range, about: value } : range, {
+    currency,
+    grams: gramsIn(over ?? per),
+    exchange,
+  });
 }
 
 /** 3~5만원: the multiplier of the second is meant for both. */
@@ -128,7 +135,7 @@ function rangeBetween(first: string, low: number, second: string, high: number):
 
 function priceFound(
   { from, to }: { readonly from: number; readonly to: number },
-  range: { readonly min?: number; readonly max?: number },
+  range: { readonly min?: number; readonly max?: number; readonly about?: number },
   { currency, grams, exchange }: { currency: string | undefined; grams: number; exchange: Exchange | undefined },
 ): FoundPrice {
   const rate = rateOf(currency, exchange);
@@ -139,6 +146,7 @@ function priceFound(
     to,
     topic: 'price',
     ...(currency !== undefined && { currency }),
+    ...(range.about !== undefined && { about: perKg(range.about) }),
     filter: {
       field: 'pricePerKg',
       ...(range.min !== undefined && { min: perKg(range.min) }),

@@ -11,7 +11,7 @@ const modelAfter =
 const modelBefore =
   /(?:like|similar to|reminiscent of|inspired by|in the spirit of|close to|love|loves|think(?: of)?|references?|benchmark|along the lines of|between|and|adore|enjoyed)\s*$/iu;
 const titled =
-  /\b(?:like|similar to|reminiscent of|inspired by|in the spirit of|close to|along the lines of|think(?:ing)? of|think)\s+((?:(?:[A-Z][\p{L}'’.&-]*|N[o°]\.?|\d{1,4}|de|du|des|la|le|et|by|of|the|d')(?:\s+|$|(?=[,.;)]))){1,8})/gu;
+  /\b(?:[Ll]ike|[Ss]imilar to|[Rr]eminiscent of|[Ii]nspired by|[Ii]n the spirit of|[Cc]lose to|[Aa]long the lines of|[Tt]hink(?:ing)? of|[Tt]hink)\s+((?:(?:[A-Z][\p{L}'’.&-]*|N[o°]\.?|\d{1,4}|de|du|des|la|le|et|by|of|the|d')(?:\s+|$|(?=[,.;)]))){1,8})/gu;
 const notAName =
   /^(?:i|we|it|the|this|that|a|an|please|something|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|korea|korean|french|italian|english)$/i;
 const lastWords =

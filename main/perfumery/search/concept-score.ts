@@ -45,6 +45,10 @@ const mostImplied = 0.85;
 const leastTop = 0.3;
 /** What is only implied to be there counts so much against a thing. */
 const impliedAversion = 0.6;
+/** How much fulfilling all wishes together counts beside fulfilling them on the mean. */
+const togetherShare = 0.5;
+/** What a wish that is not fulfilled at all counts in the geometric mean. */
+const leastFulfilled = 0.08;
 /** A thing that says itself that it is not what is not wanted. */
 const deniedWorth = 0.5;
 
@@ -56,6 +60,8 @@ export function scoreWishes(
 ): { readonly likings: Float64Array; readonly aversions: Float64Array } {
   const likings = new Float64Array(slots);
   const aversions = new Float64Array(slots);
+  /** For the geometric mean: what fulfils every wish a little comes before what fulfils one of them alone. */
+  const logs = new Float64Array(slots);
   let whole = 0;
   for (const wish of wishes) {
     const implied = cosines(bundles, wish.bundle, slots);
@@ -69,18 +75,31 @@ export function scoreWishes(
     for (let slot = 0; slot < slots; slot += 1) {
       const fulfilled = Math.max(direct[slot] as number, share * (implied[slot] as number));
       if (wish.isNegated) aversions[slot] = Math.max(aversions[slot] as number, wish.weight * fulfilled);
-      else likings[slot] = (likings[slot] as number) + wish.weight * fulfilled;
+      else {
+        likings[slot] = (likings[slot] as number) + wish.weight * fulfilled;
+        logs[slot] = (logs[slot] as number) + wish.weight * Math.log(fulfilled + leastFulfilled);
+      }
     }
     if (!wish.isNegated) whole += wish.weight;
     else if (stated.has(deniedKey(wish.id))) {
       whole += deniedWorth * wish.weight;
+      for (let slot = 0; slot < slots; slot += 1) {
+        logs[slot] = (logs[slot] as number) + deniedWorth * wish.weight * Math.log(leastFulfilled);
+      }
       stated.each(deniedKey(wish.id), (slot, weight) => {
         likings[slot] = (likings[slot] as number) + deniedWorth * wish.weight * weight;
+        logs[slot] = (logs[slot] as number) - deniedWorth * wish.weight * Math.log(leastFulfilled);
         aversions[slot] = before?.[slot] ?? 0;
       });
     }
   }
-  if (whole > 0) for (let slot = 0; slot < slots; slot += 1) likings[slot] = (likings[slot] as number) / whole;
+  if (whole > 0) {
+    for (let slot = 0; slot < slots; slot += 1) {
+      const mean = (likings[slot] as number) / whole;
+      const all = Math.exp((logs[slot] as number) / whole) - leastFulfilled;
+      likings[slot] = (1 - togetherShare) * mean + togetherShare * Math.max(0, all);
+    }
+  }
   return { likings, aversions };
 }
 

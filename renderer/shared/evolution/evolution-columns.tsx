@@ -5,7 +5,6 @@ import type { Evolution } from '#perfumery/odour/evolution.ts';
 import { radarAt } from '#perfumery/odour/radar.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useText } from '#renderer/shared/text.ts';
-import table from '#renderer/ui/table.module.css';
 import styles from './evolution-columns.module.css';
 import { intensityText } from './intensity-text.ts';
 import { longest } from './longest.ts';
@@ -49,7 +48,7 @@ export function EvolutionColumns({ caption, columns, nameOf }: Props) {
     return (
       <>
         {leading ? nameOf(leading) : t('nothing-smelled')}
-        <div className={table.quiet}>
+        <div className={styles.quiet}>
           {families
             .map(({ family, intensity }) => `${material(`families.${family}`)} ${intensityText(intensity, numbers)}`)
             .join(' · ')}
@@ -66,7 +65,7 @@ export function EvolutionColumns({ caption, columns, nameOf }: Props) {
     return (
       <>
         {isBeyond ? t('tenacity-beyond', { moment }) : moment}
-        <div className={table.quiet}>{nameOf(last.materialId)}</div>
+        <div className={styles.quiet}>{nameOf(last.materialId)}</div>
       </>
     );
   }
@@ -76,15 +75,15 @@ export function EvolutionColumns({ caption, columns, nameOf }: Props) {
       <th scope="row">{title}</th>
       {columns.map(({ key, evolution, hasFailed }) => (
         <td key={key}>
-          {evolution ? cell(evolution) : <span className={table.quiet}>{t(hasFailed ? 'failed' : 'computing')}</span>}
+          {evolution ? cell(evolution) : <span className={styles.quiet}>{t(hasFailed ? 'failed' : 'computing')}</span>}
         </td>
       ))}
     </tr>
   );
   const isBusy = columns.some(({ evolution, hasFailed }) => !evolution && !hasFailed);
   return (
-    <table className={`${table.table} ${styles.columns}`} aria-busy={isBusy}>
-      <caption className={`${table.hint} ${styles.caption}`}>{caption}</caption>
+    <table className={`${styles.table} ${styles.columns}`} aria-busy={isBusy}>
+      <caption className={`${styles.hint} ${styles.caption}`}>{caption}</caption>
       <thead>
         <tr>
           <td />

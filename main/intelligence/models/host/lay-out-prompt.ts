@@ -15,9 +15,21 @@ export interface LaidOut {
   readonly stopTokens: ReadonlySet<Token>;
 }
 
+/** Wrappers by template: understanding one takes a second of work, and models that are loaded again bring the same. */
+const wrappers = new Map<string, ChatWrapper>();
+
+/** How chats with `model` are laid out, worked out now unless it was before. */
+export function understandTemplate(model: LlamaModel): ChatWrapper {
+  const { bosString, eosString } = model.tokens;
+  const { general, tokenizer } = model.fileInfo.metadata;
+  const key = JSON.stringify([tokenizer?.chat_template, general.architecture, general.name, bosString, eosString]);
+  const wrapper = wrappers.get(key) ?? resolveChatWrapper(model, { warningLogs: false });
+  wrappers.set(key, wrapper);
+  return wrapper;
+}
+
 /** Lays prompts out for `model`: chats by its own template, so that no text in them can pass for a control token. */
 export function createLayOut(model: LlamaModel): (prompt: Prompt) => LaidOut {
-  let wrapper: ChatWrapper | undefined;
   const { shouldPrependBosToken, bos } = model.tokens;
   const begun = (tokens: readonly Token[]): readonly Token[] =>
     shouldPrependBosToken && bos !== null && tokens[0] !== bos ? [bos, ...tokens] : tokens;
@@ -25,8 +37,7 @@ export function createLayOut(model: LlamaModel): (prompt: Prompt) => LaidOut {
     if (prompt.kind === 'text') {
       return { tokens: begun(model.tokenize(prompt.text)), stopTexts: [], stopTokens: new Set() };
     }
-    wrapper ??= resolveChatWrapper(model, { warningLogs: false });
-    const { contextText, stopGenerationTriggers } = wrapper.generateContextState({
+    const { contextText, stopGenerationTriggers } = understandTemplate(model).generateContextState({
       chatHistory: historyOf(prompt.messages),
     });
     const stops = stopGenerationTriggers.map((trigger) => stopOf(trigger, model));

@@ -4,6 +4,7 @@ import { getLlama, type Llama, LlamaLogLevel } from 'node-llama-cpp';
 import type { Backend } from '../backend.ts';
 import { failureOf, HostRefusal } from './failure.ts';
 import type { FromHost, HostAct, HostActs, HostFailure, HostMemory, ToHost } from './host-protocol.ts';
+import { understandTemplate } from './lay-out-prompt.ts';
 import { type LoadedModel, loadModel } from './loaded-model.ts';
 import { scoreText } from './score-text.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -36,6 +37,7 @@ const means: Readonly<Partial<Record<HostAct, HostFailure['kind']>>> = {
   load: 'load',
 };
 const linesKept = 60;
+const soon = 200;
 
 export function serveModels({ send, onMessage, note }: HostPort): void {
   const models = new Map<string, LoadedModel>();
@@ -102,6 +104,8 @@ export function serveModels({ send, onMessage, note }: HostPort): void {
         signal: job.stop.signal,
       });
       models.set(model, made);
+      // Soon a chat will want it; until then nobody waits for it.
+      setTimeout(() => made.model.disposed || understandTemplate(made.model), soon);
       return made.facts;
     },
     async unload({ with: { model } }) {

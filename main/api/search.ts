@@ -28,7 +28,10 @@ export function searchHandlers({ search: on }: Implementer, needs: OpenSearch) {
       }
     }),
     state: on.state.handler(() => toWire(needs.state())),
-    watch: on.watch.handler(({ signal }) => states(needs, signal)),
+    watch: on.watch.handler(({ signal }) => {
+      needs.wake();
+      return states(needs, signal);
+    }),
     saved: on.saved.handler(() =>
       needs.savedSearches.all().map((one) => ({ ...one, asked: one.asked as SearchAsked })),
     ),

@@ -64,7 +64,7 @@ export interface OpenSearch extends SearchNeeds {
 }
 
 /** How long the studio is left alone after opening, in ms. */
-const settling = 1500;
+const settling = 8000;
 
 export function openSearch(needs: OpenSearchNeeds): OpenSearch {
   const { inForce, events, materials, lexicon, log } = needs;

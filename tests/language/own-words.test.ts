@@ -51,7 +51,7 @@ it('is kept, understood at once, listed, removed and kept again', async () => {
 it('is refused where it says nothing, means nothing, or is there already', async () => {
   const { client } = studio;
   const refused = async (word: Partial<typeof attic>) =>
-    (await refusalOf(client.lexicon.keep({ ...attic, ...word }))).facts;
+    ((await refusalOf(client.lexicon.keep({ ...attic, ...word }))) as { facts: unknown }).facts;
   expect(await refused({ text: ' - ' })).toMatchObject({ reason: 'no-text' });
   expect(await refused({ text: 'a'.repeat(61) })).toMatchObject({ reason: 'too-long' });
   expect(await refused({ means: [] })).toMatchObject({ reason: 'no-meaning' });

@@ -42,7 +42,7 @@ async function openList(page: Page): Promise<void> {
 
 async function openImport(page: Page): Promise<void> {
   await openList(page);
-  await page.getByRole('main').getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog(page)).toBeVisible();
 }
 

@@ -45,7 +45,7 @@ test('packs all that the program needs, and nothing that opens it up', async () 
 
   await test.step('it carries no sources, tests or secrets', () => {
     const top = readdirSync(app).toSorted();
-    expect(top).toEqual(['LICENSE', 'assets', 'node_modules', 'out', 'package.json']);
+    expect(top).toEqual(['LICENSE', 'assets', 'native-models', 'node_modules', 'out', 'package.json']);
     expect(readdirSync(path.join(app, 'out')).toSorted()).toEqual(['api-docs', 'fonts', 'main', 'preload', 'renderer']);
     expect(existsSync(path.join(app, 'node_modules/electron'))).toBe(false);
   });

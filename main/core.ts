@@ -42,7 +42,7 @@ import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
 import { createRejudging } from '#services/regulation/rejudging.ts';
-import { openSearch } from '#services/search/open-search.ts';
+import { type OpenSearch, openSearch } from '#services/search/open-search.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 import { openShelf, type ShelfConfig } from '#services/shelf/open-shelf.ts';
 import { createSideThread } from '#services/side-thread/side-thread.ts';
@@ -72,6 +72,8 @@ export interface Core {
   readonly materialById: (id: MaterialId) => Material | undefined;
   readonly judge: Judge;
   readonly library: Library;
+  /** What searching is made of. */
+  readonly search: OpenSearch;
   /** Language models by role, for whoever asks them something. */
   readonly languageModels: LanguageModels;
   /** The process they run in. */
@@ -232,6 +234,7 @@ export function createCore(config: CoreConfig): Core {
       materialById: materials.material,
       judge,
       library,
+      search,
       languageModels: shelf.languageModels,
       modelHost: shelf.needs.host,
       close() {

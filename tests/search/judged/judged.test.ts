@@ -2,15 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '#foundation/seeded-random.ts';
 import { bootstrap } from '#intelligence/evaluation/bootstrap.ts';
 import { figuresOf, type RankingFigures } from '#intelligence/evaluation/ranking.ts';
+import { type Baseline, byVectorsAlone, byWordsAlone } from './baselines.ts';
 import { gradeOf, type JudgedQuery, judgedQueries, queryClasses } from './judge.ts';
 import { type JudgedStudio, openJudgedStudio } from './judged-studio.ts';
 
 let library: JudgedStudio;
 const answers = new Map<JudgedQuery, { figures: RankingFigures; ids: readonly string[] }>();
+const baselines: { words: number; vectors: number } = { words: Number.NaN, vectors: Number.NaN };
 
 beforeAll(async () => {
   library = await openJudgedStudio();
   for (const query of judgedQueries) answers.set(query, await answer(query));
+  baselines.words = await scored(byWordsAlone(library));
+  baselines.vectors = await scored(byVectorsAlone(library));
   print();
 }, 400_000);
 afterAll(() => library.studio[Symbol.dispose]());
@@ -29,6 +33,12 @@ async function answer(query: JudgedQuery) {
     // what nobody judged, the examples, is left out of the list (condensed lists, Sakai 2007)
     .filter((id) => library.judged.has(id));
   return { ids, figures: graded(query, ids) };
+}
+
+async function scored(baseline: Baseline): Promise<number> {
+  let sum = 0;
+  for (const query of judgedQueries) sum += graded(query, await baseline(query.text)).ndcg10;
+  return sum / judgedQueries.length;
 }
 
 function graded(query: JudgedQuery, ids: readonly string[]): RankingFigures {
@@ -67,6 +77,7 @@ function print() {
     .sort(([, a], [, b]) => a.figures.ndcg10 - b.figures.ndcg10)
     .map(([query, { figures }]) => `${two(figures.ndcg10)} ${query.class}: ${query.text}`);
   console.log(['                P@5   P@10   R@50   nDCG    MAP    MRR', ...rows].join('\n'));
+  console.log(`nDCG of words alone (BM25) ${two(baselines.words)}, of vectors alone ${two(baselines.vectors)}`);
   if (process.env.SILLAGE_WEAKEST) console.log(weakest.join('\n'));
 }
 
@@ -82,5 +93,12 @@ describe('search, on the judged set', () => {
   });
   it('hears what is not wanted', () => {
     expect(mean((query) => query.class === 'negation').mean).toBeGreaterThanOrEqual(0.8);
+  });
+  it('does better than words alone and than vectors alone', () => {
+    const ours = mean(() => true);
+    expect(baselines.words).toBeGreaterThan(0.2);
+    expect(baselines.vectors).toBeGreaterThan(0.2);
+    expect(ours.low).toBeGreaterThan(baselines.words);
+    expect(ours.low).toBeGreaterThan(baselines.vectors);
   });
 });

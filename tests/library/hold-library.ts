@@ -5,9 +5,9 @@ import { openLibrary } from '#library/sqlite/open-library.ts';
 const [, , folder = '', who] = process.argv;
 if (who === '--as-nobody') process.setuid?.(65_534);
 try {
-  openLibrary(folder);
+  const library = openLibrary(folder);
   process.stdout.write('open\n');
-  setInterval(() => {}, 60_000);
+  setInterval(() => library, 60_000); // a library that nobody refers to is collected, and its lock with it
 } catch (error) {
   process.stdout.write(`${isStudioError(error) ? error.code : String(error)}\n`);
 }

@@ -55,7 +55,7 @@ it('lets others have their turn while it follows or looks through hundreds of li
     setImmediate(count);
     await act(long);
     isDone = true;
-    expect(turns).toBeGreaterThan(3);
+    expect(turns).toBeGreaterThan(1); // without breath there is none
   }
 });
 

@@ -213,6 +213,7 @@ export function createCore(config: CoreConfig): Core {
       ...needs,
       assetsFolder,
       openSearch: search,
+      lexicon,
       models: shelf.languageModels,
       descriptors: catalogue.descriptors,
     });

@@ -2,6 +2,7 @@ import type { SearchHit } from '#contract/search.ts';
 import type { AssistantNeeds } from '#services/assistant/assistant-needs.ts';
 import { draftFormula } from '#services/assistant/draft-formula.ts';
 import { explainFormula } from '#services/assistant/explain-formula.ts';
+import { readBrief } from '#services/assistant/read-brief.ts';
 import { talk } from '#services/assistant/talk.ts';
 import type { Implementer } from './implementer.ts';
 import { hitOnWire } from './search.ts';
@@ -12,6 +13,9 @@ export function assistantHandlers({ assistant: on }: Implementer, needs: Assista
   return on.router({
     draft: on.draft.handler(async function* ({ input, signal }) {
       for await (const event of draftFormula(needs)(input, signal)) yield toWire(event);
+    }),
+    readBrief: on.readBrief.handler(async function* ({ input, signal }) {
+      for await (const event of readBrief(needs)(input, signal)) yield toWire(event);
     }),
     explain: on.explain.handler(async function* ({ input, signal }) {
       for await (const event of explainFormula(needs)(input, signal)) yield toWire(event);

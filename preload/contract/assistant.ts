@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { families } from '#perfumery/material/material.ts';
+import { briefReadingShape } from './briefs.ts';
 import { refusals } from './errors.ts';
 import { searchHitShape } from './search.ts';
 import {
@@ -116,7 +117,35 @@ export const talkEventShape = z.discriminatedUnion('what', [
 ]);
 export type TalkEvent = z.output<typeof talkEventShape>;
 
+export const briefEventShape = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('reading'),
+    by: z.enum(['lexicon', 'model']),
+    reading: briefReadingShape,
+    /** What concepts, families and materials in it are called. */
+    names: z.record(z.string(), nameShape),
+    /** Points of the model that are not believed, and why. */
+    leftOut: z.array(
+      z.object({
+        field: z.string(),
+        words: z.string(),
+        why: z.enum(['not-in-brief', 'not-a-word', 'not-its-number']),
+      }),
+    ),
+    isWhole: z.boolean(),
+  }),
+  modelStage,
+  z.object({ what: z.literal('writing'), tokens: z.int() }),
+]);
+export type BriefEvent = z.output<typeof briefEventShape>;
+
 export const assistant = {
+  /** Reads a brief by the lexicon, and by a model where one is there. Keeps nothing. */
+  readBrief: oc
+    .route({ method: 'POST', path: '/assistant/brief-readings', summary: 'Read a brief', tags })
+    .errors(refusals)
+    .input(z.object({ text: proseShape(20_000), language }))
+    .output(eventIterator(briefEventShape)),
   /** Drafts a formula from a brief, of materials of the library only, and repairs it until it passes. Keeps nothing. */
   draft: oc
     .route({ method: 'POST', path: '/assistant/drafts', summary: 'Draft a formula', tags })

@@ -7,6 +7,48 @@ import { decimalShape, idText, materialId, proseShape, recipeId } from './shapes
 
 const tags = ['briefs'];
 export const briefId = idText.transform((text) => text as BriefId);
+const noteShape = z.union([
+  z.object({ concept: z.string().min(1).max(80) }),
+  z.object({ material: z.string().min(1).max(80) }),
+]);
+const longevityShape = z.union([
+  z.enum(['long-lasting', 'fleeting']),
+  z.object({ hours: z.number().positive().max(10_000) }),
+]);
+const words = z.array(z.string().min(1).max(80)).max(100);
+/** What it should be, in words of the lexicon. */
+const wishesShape = z.object({
+  families: words,
+  notesWanted: z.array(noteShape).max(100),
+  notesUnwanted: z.array(noteShape).max(100),
+  moods: words,
+  scenes: words,
+  seasons: words,
+  genders: words,
+  intensity: z.enum(['subtle', 'moderate', 'intense']).exactOptional(),
+  longevity: longevityShape.exactOptional(),
+  product: z.string().min(1).max(60).exactOptional(),
+});
+
+const spanShape = z.object({ from: z.int(), to: z.int() });
+const told = <T extends z.ZodType>(value: T) => z.object({ value, span: spanShape });
+/** What a brief was understood to say; what it does not say is empty. Spans count UTF-16 units of `text`. */
+export const briefReadingShape = z.object({
+  text: z.string(),
+  families: z.array(told(z.string())),
+  notesWanted: z.array(told(noteShape)),
+  notesUnwanted: z.array(told(noteShape)),
+  moods: z.array(told(z.string())),
+  scenes: z.array(told(z.string())),
+  seasons: z.array(told(z.string())),
+  genders: z.array(told(z.string())),
+  intensity: told(z.enum(['subtle', 'moderate', 'intense'])).exactOptional(),
+  longevity: told(longevityShape).exactOptional(),
+  product: told(z.object({ type: z.string().exactOptional(), category: z.enum(categories) })).exactOptional(),
+  priceCeiling: told(z.object({ perKilogram: decimalShape, currency: z.string() })).exactOptional(),
+  references: z.array(told(z.string())),
+});
+
 const factsShape = z.object({
   name: proseShape(200),
   client: proseShape(200),
@@ -19,6 +61,7 @@ const factsShape = z.object({
     category: z.enum(categories).exactOptional(),
     highestDosage: decimalShape.exactOptional(),
   }),
+  wishes: wishesShape.exactOptional(),
 });
 const briefShape = factsShape.extend({ id: briefId, revision: z.int(), created: z.string(), updated: z.string() });
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const file = path.join(studio.files, 'composer.gguf');
   writeTinyGguf(file, { name: 'Random', shape: { context: 8192 } });
   const { modelId } = await studio.client.models.add({ path: file });
-  for (const role of ['composer', 'safety-explainer', 'assistant'] as const) {
+  for (const role of ['orchestrator', 'composer', 'safety-explainer', 'assistant'] as const) {
     await studio.client.models.cast({ role, player: { kind: 'local', modelId } });
   }
   for (let waited = 0; waited < 300; waited += 1) {
@@ -98,6 +98,55 @@ describe('a draft', () => {
     })();
     await reading.catch(() => undefined);
     expect(seen).not.toContain('draft');
+  });
+});
+
+describe('a brief', () => {
+  const brief = `안녕하세요. 여름 바디 미스트로, 자몽과 "복숭아"가 들어간 상큼한 향. 바닐라는 빼 주세요.
+8시간 이상 가고 kg당 8만원 이하로 부탁드립니다.`;
+
+  it('is read by words and by a model, which can say nothing that is not in it', { timeout: 60_000 }, async () => {
+    const events = await all(studio.client.assistant.readBrief({ text: brief, language: 'ko' }));
+    const readings = events.flatMap((event) => (event.what === 'reading' ? [event] : []));
+    expect(readings.map(({ by }) => by)).toEqual(['lexicon', 'model']);
+    const [byWords, byModel] = readings;
+    expect(byWords?.reading.notesUnwanted.map(({ value }) => value)).toEqual([{ concept: 'vanilla' }]);
+    expect(byWords?.names.vanilla).toMatchObject({ ko: '바닐라' });
+    // whoever knows nothing writes into the form all the same, and copies every word of it
+    expect(byModel?.leftOut.filter(({ why }) => why !== 'not-its-number')).toEqual([]);
+    expect(byModel?.reading.text).toBe(byWords?.reading.text);
+    const { text, references, ...fields } = byModel?.reading ?? { text: '', references: [] };
+    const points = [...Object.values(fields).flat(), ...references] as { span: { from: number; to: number } }[];
+    expect(points.length).toBeGreaterThan(0);
+    for (const { span } of points) expect(text.slice(span.from, span.to).trim()).not.toBe('');
+  });
+
+  it('that is longer than the model can hold is counted and refused, after it was read by words', async () => {
+    const long = '장미와 자몽이 들어간 향을 부탁드립니다. '.repeat(700);
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const event of await studio.client.assistant.readBrief({ text: long, language: 'en' }))
+        seen.push(event.what);
+    })();
+    await expect(reading).rejects.toMatchObject({ data: { code: 'model.prompt-too-long', facts: { context: 8192 } } });
+    expect(seen).toEqual(['reading']);
+  });
+
+  it('keeps what was read of it', async () => {
+    const wishes = {
+      families: ['citrus'],
+      notesWanted: [{ concept: 'grapefruit' }],
+      notesUnwanted: [{ concept: 'vanilla' }],
+      moods: [],
+      scenes: [],
+      seasons: ['summer'],
+      genders: [],
+      longevity: { hours: 8 },
+    };
+    const facts = { name: 'Mist', client: '', words: brief, references: [], limits: { forbidden: [] }, wishes };
+    const { id } = await studio.client.briefs.add({ facts });
+    const kept = (await studio.client.briefs.list()).find((one) => one.id === id);
+    expect(kept?.wishes).toEqual(wishes);
   });
 });
 

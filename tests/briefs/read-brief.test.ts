@@ -31,7 +31,10 @@ describe('the reader of briefs without a model', () => {
     ['English', englishBriefs],
   ])('tells what thirty %s briefs say, field by field', (_, briefs) => {
     expect(briefs).toHaveLength(30);
-    const scores = scoreBriefs(briefs, read);
+    const scores = scoreBriefs(
+      briefs,
+      briefs.map(({ text }) => read(text)),
+    );
     const low = [...briefFields, 'all' as const].filter(
       (field) => Math.min(scores[field].precision, scores[field].recall) < gates[field],
     );
@@ -56,6 +59,8 @@ describe('the reader of briefs without a model', () => {
     );
     expect(notesWanted.map(({ value }) => value)).toEqual([{ concept: 'lemon' }]);
     expect(families).toEqual([]);
+    const onOneLine = read('안녕하세요. 레몬 향에 바닐라는 빼 주세요.\n장미는 좋습니다.');
+    expect(onOneLine.notesUnwanted.map(({ value }) => value)).toEqual([{ concept: 'vanilla' }]);
   });
 
   it('leaves unsaid what is not said, and never fails', () => {

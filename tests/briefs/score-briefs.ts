@@ -49,18 +49,19 @@ export interface FieldScore {
   readonly precision: number;
   /** 1 where there was nothing to tell. */
   readonly recall: number;
+  /** The harmonic mean of both. */
+  readonly f1: number;
 }
 
-/** The scores of a reader by field, and of all fields together. */
-export function scoreBriefs(
-  briefs: readonly JudgedBrief[],
-  read: (text: string) => BriefReading,
-): Readonly<Record<BriefField | 'all', FieldScore>> {
+export type BriefScores = Readonly<Record<BriefField | 'all', FieldScore>>;
+
+/** The scores of readings of `briefs`, in their order, by field, and of all fields together. */
+export function scoreBriefs(briefs: readonly JudgedBrief[], readings: readonly BriefReading[]): BriefScores {
   const tallies = Object.fromEntries(
     [...briefFields, 'all' as const].map((field) => [field, { found: 0, missed: 0, wrong: 0 }]),
   ) as Record<BriefField | 'all', { found: number; missed: number; wrong: number }>;
-  for (const { text, expected } of briefs) {
-    const told = toldIn(read(text));
+  for (const [at, { expected }] of briefs.entries()) {
+    const told = toldIn(readings[at] as BriefReading);
     for (const field of briefFields) {
       const wanted = new Set([expected[field] ?? []].flat());
       const got = new Set(told[field]);
@@ -80,9 +81,10 @@ export function scoreBriefs(
         wrong,
         precision: found + wrong === 0 ? 1 : found / (found + wrong),
         recall: found + missed === 0 ? 1 : found / (found + missed),
+        f1: found + wrong + missed === 0 ? 1 : (2 * found) / (2 * found + wrong + missed),
       },
     ]),
-  ) as Record<BriefField | 'all', FieldScore>;
+  ) as BriefScores;
 }
 
 /** A reading in the words of the expected fields. */

@@ -5,8 +5,10 @@ import {
   grammarOf,
   jsonList,
   jsonObject,
+  jsonQuotation,
   jsonText,
   jsonWord,
+  jsonWordOfMany,
   literal,
   repeated,
   wholeNumber,
@@ -62,6 +64,32 @@ describe('a grammar', () => {
     }
     expect(rule.test('{"say":"x","of":["c"]}')).toBe(false);
     expect(rule.test('{"say":"x","of":["b","b","b"]}')).toBe(false);
+  });
+
+  it('lets through each of many words and no part of one, however they begin', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '"', '향', '-'), minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), word, (words, tried) => {
+        const rule = matcher(jsonWordOfMany(words));
+        for (const one of words) expect(rule.test(JSON.stringify(one)), one).toBe(true);
+        expect(rule.test(JSON.stringify(tried))).toBe(words.includes(tried));
+      }),
+    );
+  });
+
+  it('lets a quotation begin where a word begins and stay on its line', () => {
+    const quotation = jsonQuotation('a "b"\ncd', 'q');
+    expect(quotation?.part).toBe('"\\"" ("a" (q1)? | "b" (q4)? | "c" (q7)?) "\\""');
+    expect(quotation?.rules).toEqual({
+      q0: '"a" q1?',
+      q1: '" " q2?',
+      q2: '"\\\\\\"" q3?',
+      q3: '"b" q4?',
+      q4: '"\\\\\\""',
+      q6: '"c" q7?',
+      q7: '"d"',
+    });
+    expect(jsonQuotation(' ,.\n', 'q')).toBeUndefined();
   });
 
   it('counts repetitions', () => {

@@ -75,10 +75,66 @@ export function jsonWord(texts: readonly string[]): string {
   return oneOf(texts.map((text) => literal(JSON.stringify(text))));
 }
 
+/** One of `texts` as a JSON string, put together as a tree of beginnings: of many texts only a few can go on at any time. */
+export function jsonWordOfMany(texts: readonly string[]): string {
+  if (texts.length === 0) throw new RangeError('a choice of nothing');
+  return inOrder(literal('"'), branches([...new Set(texts)].map(inJson)), literal('"'));
+}
+
+/**
+ * A JSON string that stands word for word in `text`: it begins where a word begins and stays on its line. `rules` have to be
+ * in the grammar, under names of `prefix`. Undefined where no word begins.
+ */
+export function jsonQuotation(
+  text: string,
+  prefix: string,
+): { readonly part: string; readonly rules: Readonly<Record<string, string>> } | undefined {
+  const letters = [...text];
+  const isSaid = (at: number) => letters[at] !== undefined && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(letters[at]);
+  const rest = (at: number) => (isSaid(at) ? `${prefix}${at}?` : '');
+  const rules: Record<string, string> = {};
+  const starts = new Map<string, string[]>();
+  for (const [at, letter] of letters.entries()) {
+    if (!isSaid(at)) continue;
+    rules[`${prefix}${at}`] = [literal(inJson(letter)), rest(at + 1)].join(' ').trim();
+    const isStart = /[\p{L}\p{N}\p{Sc}]/u.test(letter) && !/[\p{L}\p{N}]/u.test(letters[at - 1] ?? '');
+    if (isStart) starts.set(letter, [...(starts.get(letter) ?? []), rest(at + 1)]);
+  }
+  if (starts.size === 0) return undefined;
+  const beginnings = [...starts].map(([letter, rests]) => {
+    const ongoing = rests.filter(Boolean).map((one) => one.slice(0, -1));
+    return inOrder(literal(inJson(letter)), ...(ongoing.length > 0 ? [perhaps(ongoing.join(' | '))] : []));
+  });
+  return { part: inOrder(literal('"'), oneOf(beginnings), literal('"')), rules };
+}
+
 /** A whole grammar: `root` first, then named rules, each of which the others may use by its name. */
 export function grammarOf(root: string, rules: Readonly<Record<string, string>> = {}): string {
   const lines = Object.entries(rules).map(([name, body]) => `${name} ::= ${body}`);
   return [`root ::= ${root}`, ...lines, ''].join('\n');
+}
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** The texts by their first letters, each shared beginning once. */
+function branches(texts: readonly string[]): string {
+  const byFirst = Map.groupBy(texts, (text) => [...text][0] ?? '');
+  const parts = [...byFirst].map(([first, all]) => {
+    if (first === '') return '""';
+    const beginning = sharedBeginning(all);
+    const rests = all.map((text) => text.slice(beginning.length));
+    return rests.length === 1 ? literal(beginning) : inOrder(literal(beginning), branches(rests));
+  });
+  return oneOf(parts);
+}
+
+function sharedBeginning([first = '', ...others]: readonly string[]): string {
+  let shared = '';
+  for (const letter of first) {
+    if (!others.every((text) => text.startsWith(shared + letter))) break;
+    shared += letter;
+  }
+  return shared;
 }
 
 /** Ranges of numbers with equally many digits, each of which differs only in its last places. */

@@ -3,7 +3,7 @@ import type { Span } from '#perfumery/search/chip.ts';
 
 const head = /^\s*(?:from|to|cc|bcc|sent|date|보낸 ?사람|받는 ?사람|참조|날짜|보낸 ?날짜|발신|수신)\s*[:：]/i;
 const greeting =
-  /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom|안녕하세요|안녕하십니까|안녕|수고(?:가|하)|존경하는)(?![가-힣a-z])[^\n]{0,60}$|^\s*[^\n,]{1,24}(?:님|께)\s*[,.!]?\s*$/i;
+  /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom|안녕하세요|안녕하십니까|안녕|수고(?:가|하)|존경하는)(?![가-힣a-z])[^\n.!?]{0,60}[.!?~]*\s*$|^\s*[^\n,]{1,24}(?:님|께)\s*[,.!]?\s*$/i;
 const politeness =
   /(?:hope (?:you|this|all)[^.\n!]{0,60}[.!]?|thank you for[^.\n!]{0,60}[.!]?|thanks for[^.\n!]{0,60}[.!]?|안녕하세요[,.!~]?|안녕하십니까[,.!~]?|수고 많으십니다[.!]?|잘 지내(?:시죠|셨나요)\??|늘 감사드립니다[.!]?|감사합니다[.!]?|고맙습니다[.!]?|(?:thanks|thank you|regards|best wishes|cheers)[^.\n]{0,24},\s*\p{L}+\s*$)/giu;
 const closing =

@@ -52,8 +52,8 @@ export function createBriefStore(db: WritableDb): BriefStore {
       const row = byId.get(id);
       return row && briefOf(row);
     },
-    put({ id, name, client, deadline = null, words, references, limits, revision, created, updated }) {
-      const facts = JSON.stringify({ words, references, limits });
+    put({ id, name, client, deadline = null, words, references, limits, wishes, revision, created, updated }) {
+      const facts = JSON.stringify({ words, references, limits, wishes });
       const { changes } = update.run({ id, name, client, deadline, facts, revision, updated });
       if (changes === 1) return true;
       if (revision !== 1) return false;
@@ -73,6 +73,6 @@ export function createBriefStore(db: WritableDb): BriefStore {
 }
 
 function briefOf({ id, name, client, deadline, facts, revision, created, updated }: Row): Brief {
-  const rest = JSON.parse(facts) as Pick<BriefFacts, 'words' | 'references' | 'limits'>;
+  const rest = JSON.parse(facts) as Pick<BriefFacts, 'words' | 'references' | 'limits' | 'wishes'>;
   return { id, name, client, ...(deadline !== null && { deadline }), ...rest, revision, created, updated };
 }

@@ -2,6 +2,22 @@
 import type { BriefId, MaterialId } from '#foundation/ids.ts';
 import type { Category } from '#perfumery/safety/category.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
+import type { ToldIntensity, ToldLongevity, ToldNote } from './brief-reading.ts';
+
+/** What it should be, in words of the lexicon, as the perfumer read it out of the brief. Ids as in `BriefReading`. */
+export interface BriefWishes {
+  readonly families: readonly string[];
+  readonly notesWanted: readonly ToldNote[];
+  readonly notesUnwanted: readonly ToldNote[];
+  readonly moods: readonly string[];
+  readonly scenes: readonly string[];
+  readonly seasons: readonly string[];
+  readonly genders: readonly string[];
+  readonly intensity?: ToldIntensity;
+  readonly longevity?: ToldLongevity;
+  /** A key of `productTypes`. */
+  readonly product?: string;
+}
 
 /** What the perfume may not do. What is absent is not limited. */
 export interface BriefLimits {
@@ -23,6 +39,8 @@ export interface BriefFacts {
   /** Perfumes it should remind of, or stand beside. */
   readonly references: readonly string[];
   readonly limits: BriefLimits;
+  /** Absent where nobody read it. */
+  readonly wishes?: BriefWishes;
 }
 
 export interface Brief extends BriefFacts {

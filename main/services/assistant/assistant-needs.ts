@@ -1,10 +1,12 @@
 import type { PromptFile } from '#intelligence/composing/prompt-file.ts';
+import type { Lexicon } from '#intelligence/language/lexicon.ts';
 import type { LanguageModels } from '#intelligence/models/language-models.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import type { PromptName } from '#library/catalogue/load-prompts.ts';
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import type { PhysicsNeeds } from '#services/physics/evolve-formula.ts';
 import type { SearchAnswer, SearchWanted } from '#services/search/search-library.ts';
+import type { Understanding } from '#services/search/understanding.ts';
 import type { SubstituteNeeds } from '#services/substitutes/substitute-needs.ts';
 
 export type Tongue = 'ko' | 'en';
@@ -16,6 +18,8 @@ export interface AssistantNeeds
   readonly models: LanguageModels;
   readonly prompts: Readonly<Record<Tongue, Readonly<Record<PromptName, PromptFile>>>>;
   readonly search: (wanted: SearchWanted, signal?: AbortSignal) => Promise<SearchAnswer>;
+  readonly lexicon: () => Lexicon;
+  readonly understanding: Pick<Understanding, 'readBrief' | 'labelOf'>;
   readonly descriptors: readonly Descriptor[];
   /** Title of a standard or group by its key. */
   readonly titleOf: (key: string) => InTwoLanguages | undefined;

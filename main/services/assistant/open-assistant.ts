@@ -8,7 +8,7 @@ import type { OpenSearch } from '#services/search/open-search.ts';
 import { searchLibrary } from '#services/search/search-library.ts';
 import type { AssistantNeeds } from './assistant-needs.ts';
 
-type Given = Omit<AssistantNeeds, 'prompts' | 'search' | 'titleOf' | 'familyName'> & {
+type Given = Omit<AssistantNeeds, 'prompts' | 'search' | 'understanding' | 'titleOf' | 'familyName'> & {
   readonly assetsFolder: string;
   readonly inForce: RegulationInForce;
   readonly openSearch: OpenSearch;
@@ -24,6 +24,7 @@ export function openAssistant({ assetsFolder, inForce, openSearch, ...given }: G
   const find = searchLibrary(openSearch);
   return {
     ...given,
+    understanding: openSearch.understanding,
     prompts: { ko: parse('ko'), en: parse('en') },
     search: (wanted, signal) => {
       openSearch.wake();

@@ -1,6 +1,7 @@
 /** @file Sentences understood by the lexicon, with the names of the library: chips, wishes, and what each brings to mind. */
 import { analyse } from '#intelligence/language/analyse.ts';
 import { type Lexicon, labelOf, profileOf } from '#intelligence/language/lexicon.ts';
+import { readBrief } from '#intelligence/language/read-brief.ts';
 import { readQuery, statementsIn } from '#intelligence/language/read-query.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import type { Exchange } from '#perfumery/cost/cost.ts';
@@ -123,6 +124,7 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
         wanted: cut(read.wanted, dropped, read.text),
       };
     },
+    readBrief: (text) => readBrief(text, lexicon(), context()),
     labelOf: labelIn,
     oppositesOf: (id) => lexicon().find(id)?.opposites ?? [],
     axes: () => axesIn(lexicon(), labelIn),

@@ -1,4 +1,5 @@
 /** @file What a sentence comes to: chips the perfumer sees and can put away, concepts that are wished for or not, and words. */
+import type { BriefReading } from '#perfumery/brief/brief-reading.ts';
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import type { AskedWish } from '#perfumery/search/concept-score.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
@@ -34,6 +35,8 @@ export interface Understood {
 export interface Understanding {
   /** Reads a sentence; chips whose keys are in `without` are not read. */
   read(text: string, without: ReadonlySet<string>): Understood;
+  /** A whole brief, point by point with its words. */
+  readBrief(text: string): BriefReading;
   labelOf(concept: string): InTwoLanguages | undefined;
   /** What lies at the other end of a concept: matte for shiny. Strongest first; none where it has no other end. */
   oppositesOf(concept: string): readonly string[];

@@ -23,6 +23,7 @@ export default defineConfig([
       'ort-worker': 'main/intelligence/models/ort-worker.ts',
       'model-host': 'main/intelligence/models/host/model-host.ts',
       'inspect-worker': 'main/intelligence/models/inspect-worker.ts',
+      'folder-worker': 'main/intelligence/language/imported/folder-worker.ts',
       'training-worker': 'main/intelligence/training/worker/training-worker.ts',
     },
     platform: 'node',

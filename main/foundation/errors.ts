@@ -77,6 +77,11 @@ export interface ErrorFacts {
   'word.not-found': { readonly id: string };
   'word.invalid': { readonly reason: WordFault; readonly text: string };
   'word.taken': { readonly text: string; readonly id: string };
+  'encoder.not-found': { readonly id: string };
+  'encoder.refused': { readonly reason: EncoderFault; readonly name: string; readonly detail: string };
+  'encoder.busy': { readonly name: string };
+  'index-place.invalid': { readonly reason: IndexPlaceFault; readonly text: string };
+  'index-place.failed': { readonly reason: IndexPlaceFailure; readonly detail: string };
   'settings.invalid': { readonly field: string; readonly text: string };
   'model.not-found': { readonly modelId: string };
   'model.no-model': { readonly role: string };
@@ -150,6 +155,24 @@ export type SittingFault =
   | 'not-blind';
 export type BriefFault = 'no-name' | 'deadline' | 'ceiling' | 'dosage';
 export type WordFault = 'no-text' | 'too-long' | 'no-meaning' | 'meanings' | 'unknown-meaning' | 'too-many';
+/** What is wrong with a folder that should hold an encoder. */
+export type EncoderFault =
+  | 'no-folder'
+  | 'no-model'
+  | 'no-tokenizer'
+  | 'bad-tokenizer'
+  | 'bad-config'
+  | 'not-onnx'
+  | 'cut-off'
+  | 'weights-missing'
+  | 'inputs'
+  | 'outputs'
+  | 'pooling'
+  | 'not-run'
+  | 'says-nothing'
+  | 'changed';
+export type IndexPlaceFault = 'address' | 'endpoint' | 'unencrypted' | 'key' | 'not-confirmed';
+export type IndexPlaceFailure = 'unreachable' | 'refused' | 'no-bucket' | 'not-written' | 'unknown';
 export type LotFault = 'quantity' | 'left' | 'paid' | 'day' | 'expires-before-bought' | 'minimum';
 
 export type FileFault =

@@ -137,6 +137,44 @@ export const errors = {
   'word-taken': '“{{text}}” is already one of your words.',
   ...modelFaults,
   ...modelRefusals,
+  'encoder-not-found': 'That encoder is no longer on the list.',
+  'encoder-busy': 'A folder is being looked at already. Wait for it, or stop it first.',
+  'encoder-refused': '“{{name}}” cannot be used as an encoder.',
+  'encoder-refused-no-folder':
+    '“{{name}}” is not a folder that can be read. Choose the folder the model was downloaded to.',
+  'encoder-refused-no-model':
+    'There is no model in “{{name}}”. Look for a folder with model.onnx, or with onnx/model.onnx in it.',
+  'encoder-refused-no-tokenizer':
+    'There is no tokenizer.json in “{{name}}”. Download it from where the model came from, into the same folder.',
+  'encoder-refused-bad-tokenizer': 'The tokenizer of “{{name}}” cannot be read: {{detail}}.',
+  'encoder-refused-bad-config': '{{detail}} in “{{name}}” cannot be read. Download it once more.',
+  'encoder-refused-not-onnx': 'The model in “{{name}}” is not an ONNX file: {{detail}}.',
+  'encoder-refused-cut-off': 'The model in “{{name}}” ends too early, at “{{detail}}”. Download it once more.',
+  'encoder-refused-weights-missing':
+    'Weights of “{{name}}” are missing: “{{detail}}” is not beside the model, or too short. Download it too.',
+  'encoder-refused-inputs':
+    'The model in “{{name}}” does not read sentences as encoders do: its input is “{{detail}}”. Another kind of model was exported.',
+  'encoder-refused-outputs':
+    'The model in “{{name}}” does not answer vectors of sentences: {{detail}}. Another kind of model was exported.',
+  'encoder-refused-pooling':
+    '“{{name}}” makes its vectors in a way that is not supported: {{detail}}. Mean and first token are.',
+  'encoder-refused-not-run': 'The model in “{{name}}” does not run: {{detail}}.',
+  'encoder-refused-says-nothing':
+    'The model in “{{name}}” answers the same to every sentence, so it cannot be searched by.',
+  'encoder-refused-changed':
+    'The files in “{{name}}” are not those that were added. Remove it from the list and add it again.',
+  'index-place-invalid': '“{{text}}” is no place for search vectors.',
+  'index-place-invalid-address': '“{{text}}” is not an address like s3://bucket/folder or db://name.',
+  'index-place-invalid-endpoint': '“{{text}}” is not an address like https://storage.example.com.',
+  'index-place-invalid-unencrypted':
+    '“{{text}}” is not encrypted, and does not lie on this machine: anybody on the way could read along. Use https.',
+  'index-place-invalid-key': 'The key is missing.',
+  'index-place-invalid-not-confirmed': 'Nothing was sent: confirm first that vectors and texts may leave this machine.',
+  'index-place-failed': 'The place does not answer as it should: {{detail}}.',
+  'index-place-failed-unreachable': 'Nobody answers there: {{detail}}.',
+  'index-place-failed-refused': 'The place answers, but does not accept the key.',
+  'index-place-failed-no-bucket': 'The place answers, but there is no such bucket or database.',
+  'index-place-failed-not-written': 'The place can be read, but not written: {{detail}}.',
   'settings-invalid': 'The setting “{{field}}” cannot be “{{text}}”.',
   'request-invalid': 'That request was not understood: {{issues}}.',
   internal: 'Something went wrong in the studio. The log has it under {{reference}}.',

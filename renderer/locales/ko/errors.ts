@@ -140,6 +140,41 @@ export const errors: SameKeys<typeof model> = {
   'word-taken': '‘{{text}}’은(는) 이미 등록한 낱말입니다.',
   ...modelFaults,
   ...modelRefusals,
+  'encoder-not-found': '그 인코더는 목록에 더 이상 없습니다.',
+  'encoder-busy': '이미 다른 폴더를 살펴보고 있습니다. 기다리거나 먼저 멈추세요.',
+  'encoder-refused': '“{{name}}”은(는) 인코더로 쓸 수 없습니다.',
+  'encoder-refused-no-folder': '“{{name}}”은(는) 읽을 수 있는 폴더가 아닙니다. 모델을 내려받은 폴더를 고르세요.',
+  'encoder-refused-no-model':
+    '“{{name}}”에 모델이 없습니다. model.onnx 또는 onnx/model.onnx가 들어 있는 폴더를 고르세요.',
+  'encoder-refused-no-tokenizer':
+    '“{{name}}”에 tokenizer.json이 없습니다. 모델을 받은 곳에서 같은 폴더로 내려받으세요.',
+  'encoder-refused-bad-tokenizer': '“{{name}}”의 토크나이저를 읽을 수 없습니다: {{detail}}.',
+  'encoder-refused-bad-config': '“{{name}}”의 {{detail}} 파일을 읽을 수 없습니다. 다시 내려받으세요.',
+  'encoder-refused-not-onnx': '“{{name}}”의 모델은 ONNX 파일이 아닙니다: {{detail}}.',
+  'encoder-refused-cut-off': '“{{name}}”의 모델이 “{{detail}}”에서 끊겨 있습니다. 다시 내려받으세요.',
+  'encoder-refused-weights-missing':
+    '“{{name}}”의 가중치가 없습니다: “{{detail}}” 파일이 모델 옆에 없거나 너무 짧습니다. 함께 내려받으세요.',
+  'encoder-refused-inputs':
+    '“{{name}}”의 모델은 인코더처럼 문장을 읽지 않습니다. 입력이 “{{detail}}”입니다. 다른 종류의 모델입니다.',
+  'encoder-refused-outputs': '“{{name}}”의 모델은 문장의 벡터를 내놓지 않습니다: {{detail}}. 다른 종류의 모델입니다.',
+  'encoder-refused-pooling':
+    '“{{name}}”이(가) 벡터를 만드는 방식은 지원하지 않습니다: {{detail}}. 평균과 첫 토큰 방식만 지원합니다.',
+  'encoder-refused-not-run': '“{{name}}”의 모델이 돌아가지 않습니다: {{detail}}.',
+  'encoder-refused-says-nothing': '“{{name}}”의 모델은 어떤 문장에나 같은 답을 하므로 검색에 쓸 수 없습니다.',
+  'encoder-refused-changed': '“{{name}}”의 파일이 추가했을 때와 다릅니다. 목록에서 빼고 다시 추가하세요.',
+  'index-place-invalid': '“{{text}}”에는 검색 벡터를 둘 수 없습니다.',
+  'index-place-invalid-address': '“{{text}}”은(는) s3://버킷/폴더 또는 db://이름 형식의 주소가 아닙니다.',
+  'index-place-invalid-endpoint': '“{{text}}”은(는) https://storage.example.com 같은 주소가 아닙니다.',
+  'index-place-invalid-unencrypted':
+    '“{{text}}”은(는) 암호화되지 않고 이 컴퓨터에 있지도 않아, 오가는 길에서 누구나 읽을 수 있습니다. https를 쓰세요.',
+  'index-place-invalid-key': '키가 없습니다.',
+  'index-place-invalid-not-confirmed':
+    '아무것도 보내지 않았습니다. 벡터와 글이 이 컴퓨터를 떠나도 되는지 먼저 확인하세요.',
+  'index-place-failed': '그곳이 제대로 답하지 않습니다: {{detail}}.',
+  'index-place-failed-unreachable': '그곳에서 아무도 답하지 않습니다: {{detail}}.',
+  'index-place-failed-refused': '답은 하지만 키를 받아들이지 않습니다.',
+  'index-place-failed-no-bucket': '답은 하지만 그런 버킷이나 데이터베이스가 없습니다.',
+  'index-place-failed-not-written': '읽을 수는 있지만 쓸 수 없습니다: {{detail}}.',
   'settings-invalid': '“{{field}}” 설정은 “{{text}}”일 수 없습니다.',
   'request-invalid': '요청을 이해하지 못했습니다: {{issues}}.',
   internal: '스튜디오에 문제가 생겼습니다. 로그 번호는 {{reference}}입니다.',

@@ -12,6 +12,7 @@ import { getLlama, type Llama, LlamaCompletion, type LlamaModel } from 'node-lla
 import type { ModelEvent } from '#contract/models.ts';
 import { largeShape, writeTinyGguf } from '#tests/fixtures/tiny-gguf.ts';
 import { openStudio } from '#tests/library/open-studio.ts';
+import { measureBriefs } from './read-briefs.ts';
 
 interface Figure {
   readonly value: number;
@@ -74,6 +75,7 @@ export async function measureModels({
       ...(await structured(studio, tiny, quick ? 20 : 100, seed)),
       ...(await restarted(studio, tiny, quick ? 1 : 5)),
       ...(await cycled(studio, tiny, quick ? 40 : 200)),
+      ...(await briefsRead(studio, quick)),
     };
     return { ...figures, ...(await onCard(studio, large, quick)) };
   } finally {
@@ -304,6 +306,23 @@ async function cycled(studio: Studio, file: string, times: number): Promise<Figu
   const growth = (after / before - 1) * 100;
   await studio.client.models.unload({ modelId });
   return { [`memory-after-${times}`]: figure(growth, '% growth', '<= 5', growth <= 5) };
+}
+
+/** How well briefs are read, by words and by a model where one is there. */
+async function briefsRead(studio: Studio, quick: boolean): Promise<Figures> {
+  const llama = await getLlama({
+    gpu: false,
+    build: 'never',
+    skipDownload: true,
+    progressLogs: false,
+    maxThreads: 1,
+    logger: () => {},
+  });
+  try {
+    return await measureBriefs(studio, llama, quick);
+  } finally {
+    await llama.dispose();
+  }
 }
 
 /** The larger model with every layer on the card, where there is one that works. */

@@ -36,13 +36,23 @@ describe('conversations made of the catalogue', () => {
   });
 
   it('say of a material what the catalogue says', () => {
-    const bergamot = sources.materials.find(({ id }) => id === 'bergamot-oil-expressed')!;
-    const said = drawn(learned, 5000, 4).filter((each) => questionOf(each).includes(bergamot.name.en));
-    const amounts = said.filter(({ task }) => task === 'amount').map(answerOf);
-    expect(amounts.length).toBeGreaterThan(0);
-    for (const amount of amounts)
-      expect(amount).toContain(
-        `Usually ${bergamot.typicalUse!.value} % of the concentrate, rarely above ${bergamot.maximumUse!.value} %`,
+    const amounts = drawn(learned, 5000, 4).filter(({ task, language }) => task === 'amount' && language === 'en');
+    // asked by name or alias: the longest that stands in the question, unless two materials share it
+    const names = sources.materials.flatMap((about) =>
+      [about.name.en, ...about.aliases.en].map((name) => ({ about, name })),
+    );
+    const told = amounts.flatMap((each) => {
+      const found = names.filter(({ name }) => questionOf(each).includes(name));
+      const longest = Math.max(...found.map(({ name }) => name.length));
+      const [only, ...others] = new Set(found.filter(({ name }) => name.length === longest).map(({ about }) => about));
+      return only?.typicalUse && only.maximumUse && others.length === 0
+        ? [{ about: only, answer: answerOf(each) }]
+        : [];
+    });
+    expect(told.length).toBeGreaterThan(20);
+    for (const { about, answer } of told)
+      expect(answer).toContain(
+        `Usually ${about.typicalUse!.value} % of the concentrate, rarely above ${about.maximumUse!.value} %`,
       );
   });
 

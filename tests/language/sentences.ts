@@ -238,6 +238,40 @@ vanilla 들어간 시안  =>  with=vanilla kind=trial
 겨울밤에 어울리는 앰버  =>  +winter +night +amber
 땀 냄새를 가려주는 라임  =>  -dirty +lime
 복숭아 대신 백차로  =>  without:peach +white-tea
+새 차 냄새 나는 향  =>  +new-car
+치약처럼 화한 향  =>  +toothpaste +camphoraceous
+학교 앞 문방구 지우개 냄새  =>  +stationery-shop +eraser
+한의원 냄새 나는 쌉쌀한 향  =>  +oriental-clinic +bitter
+시골집 아랫목의 포근한 이불  =>  +countryside +ondol +duvet
+장마철 방의 눅눅한 냄새  =>  +musty-room +damp
+수정과처럼 매콤달콤한  =>  +sujeonggwa +spicy +sweet
+쑥떡과 인절미  =>  +mugwort-cake +injeolmi
+온돌방에서 낮잠  =>  +ondol +daytime
+김장하는 날  =>  +kimchi
+혼술할 때 어울리는 위스키 향  =>  +drinking-alone +whisky
+첫눈 오는 날 소개팅  =>  +snow +date
+잠이 안 올 때 맡고 싶은 라벤더  =>  +bedtime +lavender | 맡고
+수능 보기 전 집중되는 향  =>  +exam +student | 보기 전
+면접 볼 때 무난한 향  =>  +interview +common
+숙취 있는 아침에 상쾌한 것  =>  +hangover +morning +fresh
+슬픈 영화 보고 울고 싶은 밤  =>  +heartbroken +night | 보고
+지친 하루 끝에 편안한 향  =>  +after-work +cozy | 끝에
+불안하지 않은 차분한 향  =>  -stressed +calm
+퇴근하고 집에서 혼술  =>  +after-work +home +drinking-alone
+비린내 나지 않는 바다향  =>  -fishy +marine
+마늘 냄새 안 나는  =>  -garlic
+담배 냄새 없는 가죽  =>  without:tobacco +leather
+고기 냄새 없애는 섬유향수  =>  -grilled-meat +linen-spray
+모기향 피운 여름밤  =>  +mosquito-coil +summer +night
+푸른 밤  =>  +green +night
+낙엽 밟는 가을길  =>  +autumn-leaves +autumn
+단풍나무 시럽  =>  +maple
+감기 걸렸을 때  =>  +having-a-cold
+휘감기는 머스크  =>  +musk | 휘감기는
+발표된 시안  =>  kind=trial | 발표된
+먹기도 하고  =>   | 먹기도 하고
+강아지 산책  =>  +walk
+연필 냄새 나는 향  =>  +cedar
 `;
 
 /** English, and nothing but codes. */
@@ -382,4 +416,23 @@ Bergamot oil, expressed  =>  "Bergamot oil, expressed" +@bergamot-oil-expressed
 1,3-Butylene glycol  =>  "1,3-Butylene glycol" +@1-3-butylene-glycol
 keep citrus low  =>  -citrus.5 | keep
 we love a smoky vetiver  =>  +smoky +vetiver
+can't sleep, something calm  =>  +bedtime +calm
+resting after work  =>  +calm +after-work
+a first date but not too sweet  =>  +date -sweet.5
+hangover morning, fresh and citrus  =>  +hangover +morning +fresh +citrus
+a crying film on a rainy evening  =>  +heartbroken +rain +evening
+tennis balls and hot pavement  =>  +tennis-ball +hot-pavement
+a florist's fridge  =>  +flower-shop
+playdough and almond  =>  +playdough +almond
+grandma's wardrobe  =>  +old-furniture
+wet dog  =>  +wet-dog
+not fishy marine  =>  -fishy +marine
+cigarette smoke but no leather  =>  +cigarette-smoke no-family=leather
+autumn leaves, not too dry  =>  +autumn-leaves -dry.5
+no cooking smells in the kitchen  =>  -fried-food +kitchen
+the exam was hard  =>  +exam | was hard
+something to wake me up  =>  +wake-up
+vannila and sandlewood  =>  +vanilla +sandalwood
+irris and muskk  =>  +iris +musk
+the rest of it  =>   | rest
 `;

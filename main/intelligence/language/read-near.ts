@@ -3,7 +3,7 @@
  * the finger.
  *
  * Slips are counted in keystrokes. Short words forgive none, where everything is near everything, but for letters that
- * sound alike (ㅐ and ㅔ, ㅅ and ㅆ).
+ * sound alike (ㅐ and ㅔ, ㅅ and ㅆ) and Latin letters doubled or not (musck is no musk, muskk is).
  */
 import { foldedText } from '#perfumery/material/fold-text.ts';
 import { hangulAsLatin, isLoneConsonant, latinAsHangul } from '#perfumery/material/hangul.ts';
@@ -94,10 +94,10 @@ function bySlip(token: Token, written: string, index: EntryIndex): readonly Toke
   const stems = isKorean ? new Set([token.key, foldedText(koreanStem(written))]) : new Set([token.key]);
   let best: { key: string; cost: number; tail: string } | undefined;
   for (const typed of stems) {
-    if (typed.length < 5 || (!isKorean && typed.length < 6)) continue;
+    if (typed.length < (isKorean ? 5 : 4)) continue;
     const spare = isKorean ? 6 : 0;
     for (const first of new Set([typed.charAt(0), soundAlike(typed.charAt(0))])) {
-      for (let length = Math.max(5, typed.length - spare - 2); length <= typed.length + 2; length += 1) {
+      for (let length = Math.max(isKorean ? 5 : 4, typed.length - spare - 2); length <= typed.length + 2; length += 1) {
         const most = allowance(Math.min(length, typed.length), isKorean);
         for (const key of index.near(first, length)) {
           const near = distance(typed, key, most, spare);
@@ -113,7 +113,7 @@ function bySlip(token: Token, written: string, index: EntryIndex): readonly Toke
 
 function allowance(length: number, isKorean: boolean): number {
   if (isKorean) return length < 7 ? 0.5 : length < 11 ? 1 : 2;
-  return length < 9 ? 1 : 2;
+  return length < 6 ? 0.5 : length < 9 ? 1 : 2;
 }
 
 const alike = new Set([
@@ -159,7 +159,8 @@ function soundAlike(letter: string): string {
 
 /**
  * What it costs to come from a beginning of `typed` to `key` (Damerau's slips: wrong, missing, extra, swapped; half for
- * letters that sound alike), at most `most`; `end` is where that beginning ends, `spare` letters at most before the end of `typed`.
+ * letters that sound alike and for a Latin letter doubled or undoubled), at most `most`; `end` is where that beginning
+ * ends, `spare` letters at most before the end of `typed`.
  */
 function distance(
   typed: string,
@@ -176,7 +177,9 @@ function distance(
     for (let at = 1; at < width; at += 1) {
       const [a, b] = [typed.charAt(at - 1), key.charAt(inKey - 1)];
       const change = a === b ? 0 : alike.has(a + b) ? 0.5 : 1;
-      let cost = Math.min((row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1, (row[at - 1] ?? 0) + change);
+      const missing = isDoubled(key, inKey - 1) ? 0.5 : 1;
+      const extra = isDoubled(typed, at - 1) ? 0.5 : 1;
+      let cost = Math.min((row[at] ?? 0) + missing, (next[at - 1] ?? 0) + extra, (row[at - 1] ?? 0) + change);
       if (before && at > 1 && a === key.charAt(inKey - 2) && typed.charAt(at - 2) === b)
         cost = Math.min(cost, (before[at - 2] ?? 0) + 1);
       next.push(cost);
@@ -192,4 +195,10 @@ function distance(
     if (cost <= most && (!best || cost < best.cost)) best = { cost, end };
   }
   return best;
+}
+
+/** The second of two equal Latin letters. */
+function isDoubled(word: string, at: number): boolean {
+  const letter = word.charAt(at);
+  return letter >= 'a' && letter <= 'z' && letter === word.charAt(at - 1);
 }

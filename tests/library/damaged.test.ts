@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isStudioError } from '#foundation/errors.ts';
-import { libraryFile, openLibrary } from '#library/sqlite/open-library.ts';
+import { libraryFile } from '#library/sqlite/library-file.ts';
+import { openLibrary } from '#library/sqlite/open-library.ts';
 import { line } from '#tests/fixtures/bench.ts';
 import { openStudio, refusalOf, temporaryFolder } from '#tests/library/open-studio.ts';
 

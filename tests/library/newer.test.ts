@@ -2,8 +2,9 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { StudioError } from '#foundation/errors.ts';
+import { libraryFile } from '#library/sqlite/library-file.ts';
 import { type Migration, migrations } from '#library/sqlite/migrate.ts';
-import { libraryFile, openLibrary } from '#library/sqlite/open-library.ts';
+import { openLibrary } from '#library/sqlite/open-library.ts';
 import { temporaryFolder } from '#tests/library/open-studio.ts';
 
 let folder: string;

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecipeId, TrialId } from '#foundation/ids.ts';
 import { openDb } from '#library/sqlite/db.ts';
+import { libraryFile } from '#library/sqlite/library-file.ts';
 import { backupFolder, backupsKept, migrate, migrations, versionOf } from '#library/sqlite/migrate.ts';
-import { libraryFile, openLibrary } from '#library/sqlite/open-library.ts';
+import { openLibrary } from '#library/sqlite/open-library.ts';
 import { openStudio, temporaryFolder } from '#tests/library/open-studio.ts';
 import { type Rows, rowsOf, writeOlderLibrary } from './older-libraries.ts';
 

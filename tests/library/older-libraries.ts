@@ -3,8 +3,8 @@
  * made by the migrations up to that age and by SQL of its own, so that no store of today has a hand in it.
  */
 import { openDb, type WritableDb } from '#library/sqlite/db.ts';
+import { libraryFile } from '#library/sqlite/library-file.ts';
 import { migrate, migrations } from '#library/sqlite/migrate.ts';
-import { libraryFile } from '#library/sqlite/open-library.ts';
 
 const applicationId = 0x53494c47;
 const product =

@@ -7,6 +7,7 @@ import type { StudioClient } from '#contract/contract.ts';
 import { type Core, createCore } from '#core';
 import type { Log } from '#foundation/log.ts';
 import { createMemorySettings } from '#services/settings/memory-settings.ts';
+import { layNewLibrary } from '#tests/fixtures/new-library.ts';
 
 export const assetsFolder = path.resolve(import.meta.dirname, '../../assets');
 
@@ -29,14 +30,8 @@ type Client = StudioClient;
 export function openStudio({ folder, locale = 'en' }: { folder?: string; locale?: string } = {}): OpenStudio {
   const libraryFolder = folder ?? temporaryFolder();
   const bugs: unknown[] = [];
-  const core = createCore({
-    libraryFolder,
-    assetsFolder,
-    appVersion: '0.0.0-test',
-    host: 'headless',
-    settings: createMemorySettings(locale),
-    log: quietLog(bugs),
-  });
+  if (folder === undefined && locale === 'en') layNewLibrary(libraryFolder, (made) => coreIn(made, 'en', []).close());
+  const core = coreIn(libraryFolder, locale, bugs);
   let isOpen = true;
   const close = () => {
     if (isOpen) core.close();
@@ -53,6 +48,17 @@ export function openStudio({ folder, locale = 'en' }: { folder?: string; locale?
       if (folder === undefined) rmSync(libraryFolder, { recursive: true, force: true });
     },
   };
+}
+
+function coreIn(libraryFolder: string, locale: string, bugs: unknown[]): Core {
+  return createCore({
+    libraryFolder,
+    assetsFolder,
+    appVersion: '0.0.0-test',
+    host: 'headless',
+    settings: createMemorySettings(locale),
+    log: quietLog(bugs),
+  });
 }
 
 function quietLog(bugs: unknown[]): Log {

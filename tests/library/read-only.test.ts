@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { libraryFile, openLibrary } from '#library/sqlite/open-library.ts';
+import { libraryFile } from '#library/sqlite/library-file.ts';
+import { openLibrary } from '#library/sqlite/open-library.ts';
 import { holdElsewhere, kill } from '#tests/library/hold-elsewhere.ts';
 import { temporaryFolder } from '#tests/library/open-studio.ts';
 

@@ -4,7 +4,6 @@
  * Nothing is written before it is sure that the file is ours and not newer than this studio.
  */
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync } from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
 import { type BatchStore, createBatchStore } from './batch-store.ts';
@@ -18,6 +17,7 @@ import { createEvaluationStore, type EvaluationStore } from './evaluation-store.
 import { createIfraStore, type IfraStore } from './ifra-store.ts';
 import { createLabelStore, type LabelStore } from './label-store.ts';
 import { createLibraryArchive, type LibraryArchive } from './library-archive.ts';
+import { libraryFile } from './library-file.ts';
 import { lockLibrary } from './library-lock.ts';
 import { createMaterialStore, type MaterialStore } from './material-store.ts';
 import { type Migration, migrate, migrations, versionOf } from './migrate.ts';
@@ -78,11 +78,6 @@ export interface Library {
 
 /** "SILG": says in the file's header whose it is. */
 const applicationId = 0x53494c47;
-
-/** The library's file in `folder`. */
-export function libraryFile(folder: string): string {
-  return path.join(folder, 'library.sqlite');
-}
 
 /** Opens the library in `folder`, making it if it is not there. Refuses with one of the `library.…` codes. */
 export function openLibrary(folder: string, steps: readonly Migration[] = migrations): Library {

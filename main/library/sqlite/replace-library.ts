@@ -9,8 +9,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { StudioError } from '#foundation/errors.ts';
 import { openDb, type WritableDb } from './db.ts';
+import { libraryFile } from './library-file.ts';
 import { backupFolder, migrate, migrations, versionOf } from './migrate.ts';
-import { libraryFile } from './open-library.ts';
 
 /** "SILG", as in a library's header. */
 const applicationId = 0x53494c47;

@@ -2,26 +2,27 @@
  * @file What takes long, in a thread of its own: reading tables, packing and unpacking archives, and putting one library in
  * the place of another.
  *
- * A table is handed over in pieces, each when it is asked for, so that taking it in never holds up the thread that asks.
+ * Each job loads only what it needs. A table is handed over in pieces, each when it is asked for, so that taking it in never
+ * holds up the thread that asks.
  */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
-import { libraryFile } from '#library/sqlite/open-library.ts';
-import { refusalOf } from '#library/sqlite/refusal.ts';
-import { checkUnpacked, replaceLibrary } from '#library/sqlite/replace-library.ts';
-import { packArchive, unpackArchive } from './archive.ts';
-import { readTable } from './read-table.ts';
 import type { Job, WorkerAnswer, WorkerOrder } from './run-worker.ts';
 
 const piece = 500;
 const say = (answer: WorkerAnswer) => parentPort?.postMessage(answer);
 
 async function run(job: Job): Promise<void> {
-  if (job.what === 'pack') return say({ done: packArchive(job.file, job.manifest) });
-  if (job.what === 'unpack') return say({ done: unpackAndCheck(job) });
+  if (job.what === 'pack') return pack(job);
+  if (job.what === 'unpack') return unpackAndCheck(job);
   if (job.what === 'replace') return replace(job);
-  const { rows, ...table } = await readTable(job.bytes, job.name);
+  return read(job);
+}
+
+async function read({ bytes, name }: Extract<Job, { what: 'read' }>): Promise<void> {
+  const { readTable } = await import('./read-table.ts');
+  const { rows, ...table } = await readTable(bytes, name);
   let at = 0;
   const next = () => {
     if (at >= rows.length) return say({ done: table });
@@ -32,19 +33,29 @@ async function run(job: Job): Promise<void> {
   next();
 }
 
-function unpackAndCheck({ archive, name, into, known }: Extract<Job, { what: 'unpack' }>) {
+async function pack({ file, manifest }: Extract<Job, { what: 'pack' }>): Promise<void> {
+  const { packArchive } = await import('./archive.ts');
+  say({ done: packArchive(file, manifest) });
+}
+
+async function unpackAndCheck({ archive, name, into, known }: Extract<Job, { what: 'unpack' }>): Promise<void> {
+  const { unpackArchive } = await import('./archive.ts');
+  const { libraryFile } = await import('#library/sqlite/library-file.ts');
+  const { checkUnpacked } = await import('#library/sqlite/replace-library.ts');
   const manifest = unpackArchive(readFileSync(archive), { name, into: libraryFile(into), known });
   try {
     checkUnpacked(into);
   } catch (cause) {
     throw new StudioError('file.not-understood', { reason: 'damaged-archive', name }, { cause });
   }
-  return manifest;
+  say({ done: manifest });
 }
 
 class Cancelled extends Error {}
 
 async function replace({ folder, unpacked }: Extract<Job, { what: 'replace' }>): Promise<void> {
+  const { replaceLibrary } = await import('#library/sqlite/replace-library.ts');
+  const { refusalOf } = await import('#library/sqlite/refusal.ts');
   let isCancelled = false;
   const onOrder = (order: WorkerOrder) => {
     isCancelled ||= order === 'cancel';

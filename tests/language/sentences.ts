@@ -272,6 +272,13 @@ vanilla 들어간 시안  =>  with=vanilla kind=trial
 먹기도 하고  =>   | 먹기도 하고
 강아지 산책  =>  +walk
 연필 냄새 나는 향  =>  +cedar
+시험한 원료  =>  kind=material | 시험한
+시험 공부할 때  =>  +student
+냉이와 봄나물  =>  +spring-greens
+옥상에서 말린 빨래  =>  +rooftop +laundry
+화나지 않게  =>  -angry
+우울할 때 기운 나는  =>  +low-spirits +energetic
+짝사랑하던 때  =>  +crush
 `;
 
 /** English, and nothing but codes. */

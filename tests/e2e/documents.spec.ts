@@ -85,20 +85,28 @@ test('judges by the composition of a lot, says so wherever it counts, and goes b
   await page.getByRole('navigation').first().getByRole('button', { name: 'Materials' }).click();
   await page.locator('[data-find-material]').fill('bergamot oil, expressed');
   await page.keyboard.press('ArrowDown');
+  const row = page.getByRole('option').filter({ hasText: 'Bergamot oil, expressed' });
+  await expect(row).toContainText('IFRA 4: 0.4 %');
   await page.getByRole('button', { name: 'Composition…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Composition of/ });
   await dialog.getByLabel('Lot number').fill('BG-1');
   await dialog.getByLabel('Dated').fill('2026-10-01');
-  await dialog.getByLabel('Table').fill('CAS\tName\t%\n78-70-6\tLinalool\t11,5\n5989-27-5\tLimonene\t40\n');
-  await expect(dialog.getByText('2 substances, 51.5 % in all')).toBeVisible();
+  await dialog
+    .getByLabel('Table')
+    .fill('CAS\tName\t%\n78-70-6\tLinalool\t11,5\n5989-27-5\tLimonene\t40\n93-15-2\tMethyl eugenol\t10\n');
+  await expect(dialog.getByText('3 substances, 61.5 % in all')).toBeVisible();
   await isAxeClean(page);
   await dialog.getByRole('button', { name: 'Keep the composition' }).click();
   await expect(dialog.getByRole('radio', { name: /Lot BG-1/ })).toBeChecked();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByText('GC-MS analysis · 1 Oct 2026 · in place of the typical composition')).toBeVisible();
+  await expect(row, 'methyl eugenol leaves less of this lot').toContainText('IFRA 4: 0.11 %');
 
   await page.getByRole('navigation').first().getByRole('button', { name: 'Bench' }).click();
-  await expect(page.getByText('Bergamot oil, expressed (lot BG-1, 1 Oct 2026)')).toBeVisible();
+  await expect(page.getByText('Bergamot oil, expressed (lot BG-1, GC-MS analysis, 1 Oct 2026)')).toBeVisible();
+  await expect(page.getByTitle(/Judged by the composition of lot BG-1, GC-MS analysis, 1 Oct 2026/)).toHaveText(
+    'lot BG-1',
+  );
   const documents = await openDocuments(page);
   await expect(documents.getByRole('heading', { name: 'Judged by the composition of a lot' })).toBeVisible();
   await expect(documents.getByRole('row', { name: /BG-1/ })).toContainText('2026-10-01');

@@ -257,6 +257,7 @@ export const FormulaGrid = memo(function FormulaGrid({
                 grams={cellText(amounts.gram, 4)}
                 name={nameOf(line)}
                 family={ingredient.kind === 'material' ? materialOf(ingredient.materialId)?.family : undefined}
+                lot={ingredient.kind === 'material' ? materials.get(ingredient.materialId)?.lot : undefined}
                 solvents={solvents}
                 flag={flags.get(line.id)}
                 isSwapping={swapping === line.id}

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { RecipeId } from '#foundation/ids.ts';
 import type { Line } from '#perfumery/formula/formula.ts';
+import type { LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { Family } from '#perfumery/material/material.ts';
+import { useLotWords } from '#renderer/shared/lot-words.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -15,13 +17,23 @@ interface Props {
   readonly line: Line;
   readonly name: string;
   readonly family: Family | undefined;
+  readonly lot: LotComposition | undefined;
   readonly flag: LineFlag | undefined;
   readonly isSwapping: boolean;
   readonly actions: LineActions;
 }
 
 /** What a line weighs, with what is to be known of it; a click turns it into the box to swap it. */
-export const LineName = memo(function LineName({ recipeId, line, name, family, flag, isSwapping, actions }: Props) {
+export const LineName = memo(function LineName({
+  recipeId,
+  line,
+  name,
+  family,
+  lot,
+  flag,
+  isSwapping,
+  actions,
+}: Props) {
   const { t } = useText('bench');
   return (
     <span role="gridcell" className={styles.material}>
@@ -52,6 +64,7 @@ export const LineName = memo(function LineName({ recipeId, line, name, family, f
           {line.note && <Icon name="note" size={12} />}
         </button>
       )}
+      {lot && !isSwapping && <LotMark lot={lot} />}
       {line.locked && (
         <button
           type="button"
@@ -76,3 +89,14 @@ export const LineName = memo(function LineName({ recipeId, line, name, family, f
     </span>
   );
 });
+
+/** By which lot's composition the line is judged, and where that comes from. */
+function LotMark({ lot }: { readonly lot: LotComposition }) {
+  const { t } = useText('safety');
+  const wordsOf = useLotWords();
+  return (
+    <span className={styles.lot} title={t('lot-long', { lot: wordsOf(lot) })}>
+      {t('lot-mark', { lot: lot.lot })}
+    </span>
+  );
+}

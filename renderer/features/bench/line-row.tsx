@@ -8,6 +8,7 @@ import { type DragEvent, memo } from 'react';
 import type { LineId, MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { AmountUnit } from '#perfumery/formula/amounts.ts';
 import type { Line } from '#perfumery/formula/formula.ts';
+import type { LotComposition } from '#perfumery/material/lot-composition.ts';
 import type { Family } from '#perfumery/material/material.ts';
 import type { Decimal, DecimalText } from '#perfumery/units/decimal.ts';
 import { useText } from '#renderer/shared/text.ts';
@@ -35,6 +36,8 @@ interface Props {
   readonly name: string;
   /** Undefined for an accord. */
   readonly family: Family | undefined;
+  /** The lot whose composition the line is judged by; undefined for the typical one, and for an accord. */
+  readonly lot: LotComposition | undefined;
   readonly solvents: readonly { readonly id: MaterialId; readonly name: string }[];
   readonly flag: LineFlag | undefined;
   readonly isSwapping: boolean;
@@ -58,7 +61,7 @@ export const LineRow = memo(function LineRow(props: Props) {
       onDrop={(event: DragEvent) => actions.onDrop(event.dataTransfer.getData('text/sillage-line') as LineId, line.id)}
     >
       <LineNumber lineId={line.id} number={number} name={name} />
-      <LineName {...{ recipeId, line, name, family: props.family, flag, isSwapping, actions }} />
+      <LineName {...{ recipeId, line, name, family: props.family, lot: props.lot, flag, isSwapping, actions }} />
       <LineAmount {...{ recipeId, line, name, unit, density, dropVolume, shown: amount, isLast, actions }} />
       <span role="gridcell" className={styles.reading}>
         {props.percent}

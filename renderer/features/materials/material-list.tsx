@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { MaterialLabel } from '#perfumery/formula/label.ts';
+import { judgedMaterial } from '#perfumery/material/lot-composition.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { decimal } from '#perfumery/units/decimal.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
@@ -98,11 +99,12 @@ interface RowProps {
   readonly label: MaterialLabel | undefined;
 }
 
-function Row({ entry: { material, origin, ownFields, shelf, archived }, label }: RowProps) {
+function Row({ entry, label }: RowProps) {
+  const { material, origin, ownFields, shelf, archived } = entry;
   const { t, language } = useText('materials');
   const numbers = useNumbers();
   const regulation = useStudio((studio) => studio.regulation);
-  const most = highestUse(material, regulation, '4');
+  const most = highestUse(judgedMaterial(entry), regulation, '4');
   const other = material.name[language === 'ko' ? 'en' : 'ko'];
   const name = inLanguage(material.name, language);
   const { price, stock } = shelf;

@@ -2,7 +2,7 @@ import type { RecipeId } from '#foundation/ids.ts';
 import { materialsIn } from '#perfumery/formula/materials-in.ts';
 import { formulasOf } from '#renderer/shared/answer.ts';
 import { useBench } from '#renderer/shared/bench.ts';
-import { useNumbers } from '#renderer/shared/number.ts';
+import { useLotWords } from '#renderer/shared/lot-words.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
 import styles from './findings.module.css';
@@ -10,7 +10,7 @@ import styles from './findings.module.css';
 /** Which materials of the formula are judged by the composition of a lot, and of which; nothing where none is. */
 export function LotsUsed({ recipeId }: { readonly recipeId: RecipeId }) {
   const { t, language } = useText('safety');
-  const numbers = useNumbers();
+  const wordsOf = useLotWords();
   const formula = useBench(({ sheets }) => sheets[recipeId]?.recipe.formula);
   const accords = useBench(({ sheets }) => sheets[recipeId]?.accords);
   const materials = useStudio((studio) => studio.materials);
@@ -25,9 +25,7 @@ export function LotsUsed({ recipeId }: { readonly recipeId: RecipeId }) {
       {t('by-lots')}{' '}
       {lots.map(({ id, name, lot }) => (
         <span key={id}>
-          {lot.date
-            ? t('by-lot-of', { name, lot: lot.lot, date: numbers.day(lot.date) })
-            : t('by-lot', { name, lot: lot.lot })}
+          {name} ({wordsOf(lot)})
         </span>
       ))}
     </p>

@@ -28,6 +28,8 @@ SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#docs',
   deepLinking: false,
+  docExpansion: 'none',
+  filter: true,
   validatorUrl: null,
   requestInterceptor: (request) => {
     request.headers.Authorization = 'Bearer ' + token;

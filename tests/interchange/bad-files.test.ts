@@ -52,7 +52,7 @@ describe('a file that is no recipe', () => {
     ['not-a-workbook', zipSync(workbook(strToU8('<broken'))).subarray(0, 300), 'a.xlsx'],
     ['encoding', new Uint8Array([1, 2, 3, 0xff, 0xfe, 0, 0, 7]), 'a.csv'],
     ['too-many-lines', `Material,Parts\n${'Linalool,1\n'.repeat(10_000)}`, 'a.csv'],
-    ['file.too-large', new Uint8Array(10 * 1024 * 1024 + 1), 'a.csv'],
+    ['file.too-large', new Uint8Array(10_000_001), 'a.csv'],
   ])('is refused as %s', async (reason, content, name) => expect(await reasonFor(content, name)).toBe(reason));
 
   it('is refused as a bomb, and quickly, when it unpacks to too much', async () => {

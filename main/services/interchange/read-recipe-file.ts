@@ -19,7 +19,7 @@ export interface ReadingNeeds {
 }
 
 /** The largest file that is read, in bytes. */
-export const mostBytes = 10 * 1024 * 1024;
+export const mostBytes = 10_000_000;
 
 /** Says what a file (JSON, CSV, TSV, XLSX) means in this library, and keeps nothing. Refuses with `file.…` codes. */
 export function readRecipeFile(needs: ReadingNeeds) {

@@ -5,7 +5,7 @@ import { sendFile } from '#renderer/shared/send-file.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 
 /** The largest file the core reads, in bytes; a larger one is not even sent. */
-const mostBytes = 10 * 1024 * 1024;
+const mostBytes = 10_000_000;
 
 export type ReadFile = { readonly understood: Understood } | { readonly sentence: string };
 

@@ -183,6 +183,10 @@ export function App({ link }: { readonly link: StudioLink }) {
                   showItem(id);
                 }}
                 onTrials={showTrials}
+                onModels={() => {
+                  close();
+                  setPage('models');
+                }}
                 onClose={close}
               />
             )}

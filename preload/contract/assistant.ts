@@ -72,7 +72,8 @@ export const draftedFormulaShape = z.object({
     z.object({ hours: z.number(), family: z.enum(families).exactOptional(), materialId: materialId.exactOptional() }),
   ),
   reasonsLeftOut: z.int(),
-  model: z.object({ name: z.string(), isDemonstration: z.boolean(), leavesMachine: z.boolean() }),
+  /** null where nobody plays the composer, and the engine laid it out by rule. */
+  model: z.object({ name: z.string(), isDemonstration: z.boolean(), leavesMachine: z.boolean() }).nullable(),
   candidates: z.int(),
 });
 export type DraftedFormula = z.output<typeof draftedFormulaShape>;
@@ -80,7 +81,13 @@ export type DraftedFormula = z.output<typeof draftedFormulaShape>;
 export const draftEventShape = z.discriminatedUnion('what', [
   z.object({ what: z.literal('candidates'), count: z.int() }),
   modelStage,
-  z.object({ what: z.literal('writing'), lines: z.int(), least: z.int() }),
+  z.object({
+    what: z.literal('writing'),
+    lines: z.int(),
+    least: z.int(),
+    /** The line just written, before any repair. */
+    line: z.object({ materialId, parts: z.number() }),
+  }),
   z.object({ what: z.literal('draft'), draft: draftedFormulaShape }),
 ]);
 export type DraftEvent = z.output<typeof draftEventShape>;
@@ -159,6 +166,8 @@ export const assistant = {
         product: productShape,
         depth: z.enum(['basic', 'detailed', 'premium']).default('basic'),
         isInStock: z.boolean().default(false),
+        /** Laid out by the engine's rule, whoever plays the composer. */
+        isByRule: z.boolean().default(false),
         language,
         seed: z.int().exactOptional(),
       }),

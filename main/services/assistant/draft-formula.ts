@@ -20,6 +20,7 @@ import { checkProduct } from '#services/recipes/check-product.ts';
 import { type Weighed, weighFormula } from '#services/substitutes/weigh-formula.ts';
 import type { AssistantNeeds, Tongue } from './assistant-needs.ts';
 import { chooseCandidates } from './choose-candidates.ts';
+import { draftByRule } from './draft-by-rule.ts';
 
 export interface DraftWanted {
   readonly brief: string;
@@ -30,6 +31,8 @@ export interface DraftWanted {
   readonly depth: Depth;
   readonly isInStock: boolean;
   readonly language: Tongue;
+  /** Laid out by the engine's rule, whoever plays the composer. */
+  readonly isByRule?: boolean;
   /** The same seed, brief, library, model and machine give the same draft. */
   readonly seed?: number;
 }
@@ -63,14 +66,25 @@ export interface DraftedFormula {
   readonly led: readonly Led[];
   /** Reasons of the model that were left out because of a number in them. */
   readonly reasonsLeftOut: number;
-  readonly model: { readonly name: string; readonly isDemonstration: boolean; readonly leavesMachine: boolean };
+  /** null where nobody plays the composer, and the engine laid it out by rule. */
+  readonly model: {
+    readonly name: string;
+    readonly isDemonstration: boolean;
+    readonly leavesMachine: boolean;
+  } | null;
   readonly candidates: number;
 }
 
 export type DraftEvent =
   | { readonly what: 'candidates'; readonly count: number }
   | { readonly what: 'model'; readonly event: Exclude<ModelEvent, { kind: 'text' | 'done' }> }
-  | { readonly what: 'writing'; readonly lines: number; readonly least: number }
+  | {
+      readonly what: 'writing';
+      readonly lines: number;
+      readonly least: number;
+      /** The line just written, before any repair. */
+      readonly line: { readonly materialId: MaterialId; readonly parts: number };
+    }
   | { readonly what: 'draft'; readonly draft: DraftedFormula };
 
 const solventId = 'dipropylene-glycol-dpg' as MaterialId;
@@ -79,10 +93,11 @@ const mostShown: Readonly<Record<Depth, number>> = { basic: 60, detailed: 90, pr
 /** A line is some forty tokens with its id, a reason some sixty more. */
 const tokensOf: Readonly<Record<Depth, number>> = { basic: 700, detailed: 3600, premium: 2400 };
 const timesLed = [0, 0.5, 4, 24];
+const lineWritten = /"id":"([^"]+)","parts":(\d+(?:\.\d+)?)(?=[,}])/g;
 
 /**
  * Drafts a formula. Refuses with the `model.…` codes, and with `draft.no-materials` where the library has too few that fit.
- * An answer that was cut off is asked for once more, shorter.
+ * Without a model the engine lays out a first formula by rule.
  */
 export function draftFormula(needs: AssistantNeeds) {
   return async function* (wanted: DraftWanted, signal?: AbortSignal): AsyncGenerator<DraftEvent, void> {
@@ -94,20 +109,31 @@ export function draftFormula(needs: AssistantNeeds) {
       signal,
     );
     const least = linesOf[wanted.depth][0];
+    if (wanted.isByRule || needs.models.stateOf('composer').kind === 'nobody') {
+      if (all.length < least) throw new StudioError('draft.no-materials', { found: all.length, least });
+      yield { what: 'candidates', count: all.length };
+      const said = draftByRule(all, least + 2);
+      yield {
+        what: 'draft',
+        draft: await finished(needs, { wanted, said, model: null, candidates: all.length }, signal),
+      };
+      return;
+    }
     const shown = await asManyAsFit(needs, wanted, all, signal);
     if (shown.materials.length < least)
       throw new StudioError('draft.no-materials', { found: shown.materials.length, least });
     yield { what: 'candidates', count: shown.materials.length };
 
-    let model: DraftedFormula['model'] | undefined;
+    let model: DraftedFormula['model'] = null;
     let text = '';
     let lines = 0;
     for await (const event of needs.models.generate('composer', requestFor(wanted, shown), signal)) {
       if (event.kind === 'text') {
         text += event.text;
-        const now = text.match(/"parts":/g)?.length ?? 0;
-        if (now > lines) yield { what: 'writing', lines: now, least };
-        lines = now;
+        for (const [, id = '', parts] of [...text.matchAll(lineWritten)].slice(lines)) {
+          lines += 1;
+          yield { what: 'writing', lines, least, line: { materialId: id as MaterialId, parts: Number(parts) } };
+        }
       } else if (event.kind === 'done') signal?.throwIfAborted();
       else {
         if (event.kind === 'started') {

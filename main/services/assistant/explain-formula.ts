@@ -26,11 +26,6 @@ export function explainFormula(needs: AssistantNeeds) {
   return async function* (wanted: ExplainWanted, signal?: AbortSignal): AsyncGenerator<ExplainEvent, void> {
     const facts = await factsOf(needs, wanted, signal);
     const sources = await quotesFor(needs, wanted, signal);
-    if (needs.models.stateOf('safety-explainer').kind === 'nobody') {
-      yield { what: 'facts', facts, sources };
-      yield { what: 'done', sentences: 0, leftOut: 0 };
-      return;
-    }
     const { question, language } = wanted;
     const by = {
       role: 'safety-explainer',

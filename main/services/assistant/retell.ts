@@ -28,11 +28,15 @@ export interface ToldBy {
 const mostTokens = 400;
 const sentenceEnd = /(?<=[.!?。…](?:["”』)]*)(?:\s+|$))|(?<=\n)/u;
 
-/** Lets a model retell facts. Each sentence is checked before it is shown; one with a number of its own is left out and told. */
+/** Lets a model retell facts; where nobody plays the role, the facts alone come. Each sentence is checked before it is shown; one with a number of its own is left out and told. */
 export function retell({ models, prompts }: Pick<AssistantNeeds, 'models' | 'prompts'>) {
   return async function* (by: ToldBy, signal?: AbortSignal): AsyncGenerator<ExplainEvent, void> {
     const { facts, sources, language } = by;
     yield { what: 'facts', facts, sources };
+    if (models.stateOf(by.role).kind === 'nobody') {
+      yield { what: 'done', sentences: 0, leftOut: 0 };
+      return;
+    }
     const given = [...facts, ...by.said, ...sources.map(({ title, quote }) => `${title} ${quote}`)];
     const messages = fillPrompt(prompts[language][by.prompt], {
       ...by.places,

@@ -138,6 +138,13 @@ const rules: readonly (readonly [RegExp, (found: RegExpExecArray, room: PlanRoom
     },
   ],
   [
+    /\bline\s*(?<line>\d+)\s*(?:to|at|with)\s*(?<parts>\d+(?:\.\d{1,2})?)(?:\s*parts?)?|(?<줄>\d+)\s*번?\s*(?:번째\s*)?줄(?:을|은)?\s*(?<부>\d+(?:\.\d{1,2})?)\s*부/iu,
+    ({ groups: said = {} }, room) => {
+      const [line, parts] = [Number(said.line ?? said.줄), Number(said.parts ?? said.부)];
+      return line >= 1 && line <= room.lines && parts <= 1000 ? { act: 'edit', line, parts } : { act: 'none' };
+    },
+  ],
+  [
     /\b(?:why|explain|limit|allowed|dry[- ]?down)\b|왜|설명|제한|한도|잔향/iu,
     (_, room) => (room.lines > 0 ? { act: 'explain' } : { act: 'none' }),
   ],

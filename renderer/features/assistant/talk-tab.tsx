@@ -1,7 +1,7 @@
 /** @file Talk beside the bench: what was said, what the studio looked up, and what could be done with a click. */
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Offer, TalkEvent } from '#contract/assistant.ts';
 import type { SearchHit } from '#contract/search.ts';
 import type { MaterialId, RecipeId } from '#foundation/ids.ts';
@@ -11,9 +11,9 @@ import { tell } from '#renderer/shared/notices.ts';
 import { useNumbers } from '#renderer/shared/number.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { useStream } from '#renderer/shared/use-stream.ts';
 import styles from './assistant.module.css';
 import { Told } from './told.tsx';
-import { useStream } from './use-stream.ts';
 
 interface Props {
   readonly recipeId: RecipeId | undefined;
@@ -26,6 +26,7 @@ interface Props {
 interface Turn {
   readonly message: string;
   readonly events: readonly TalkEvent[];
+  readonly isStopped?: boolean;
 }
 
 export function TalkTab({ recipeId, onHit, onItem, onDraft, onTrials }: Props) {
@@ -64,7 +65,20 @@ export function TalkTab({ recipeId, onHit, onItem, onDraft, onTrials }: Props) {
     );
   }
 
-  const now = asking === undefined ? [] : [{ message: asking, events: stream.events }];
+  /** What came before it was stopped stays, and is said so. */
+  function stop(): void {
+    stream.stop();
+    if (asking !== undefined) setTurns((all) => [...all, { message: asking, events: stream.events, isStopped: true }]);
+    setAsking(undefined);
+  }
+
+  const end = useRef<HTMLDivElement>(null);
+  const heard = stream.events.length + turns.length;
+  useEffect(() => {
+    if (heard > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [heard]);
+
+  const now: readonly Turn[] = asking === undefined ? [] : [{ message: asking, events: stream.events }];
   return (
     <div className={styles.talk}>
       <div className={styles.turns} role="log" aria-label={t('conversation')}>
@@ -88,13 +102,18 @@ export function TalkTab({ recipeId, onHit, onItem, onDraft, onTrials }: Props) {
               ) : null,
             )}
             <Told events={turn.events} onSource={onItem} />
+            {turn.isStopped && <p className={styles.hint}>{t('answer-stopped')}</p>}
+            {turn === now[0] && stream.isRunning && stream.events.length === 0 && (
+              <p className={styles.hint}>{t('thinking')}</p>
+            )}
           </section>
         ))}
         {stream.fault && (
-          <p className={styles.hint} role="alert">
+          <p className={styles.fault} role="alert">
             {stream.fault}
           </p>
         )}
+        <div ref={end} />
       </div>
       <form
         className={styles.controls}
@@ -112,7 +131,7 @@ export function TalkTab({ recipeId, onHit, onItem, onDraft, onTrials }: Props) {
           autoFocus
         />
         {stream.isRunning ? (
-          <Button variant="outlined" onClick={stream.stop}>
+          <Button variant="outlined" onClick={stop}>
             {common('cancel')}
           </Button>
         ) : (
@@ -122,11 +141,11 @@ export function TalkTab({ recipeId, onHit, onItem, onDraft, onTrials }: Props) {
         )}
       </form>
       {sheet && (
-        <p>
+        <div className={styles.suggested}>
           <Button size="small" disabled={stream.isRunning} onClick={() => ask(t('why-limited'))}>
             {t('why-limited')}
           </Button>
-        </p>
+        </div>
       )}
     </div>
   );
@@ -170,11 +189,11 @@ function OfferCard({ offer, onItem, onDraft, onTrials }: OfferProps) {
     });
   };
   return (
-    <p className={styles.offer}>
+    <div className={styles.offer} role="group" aria-label={t('preview')}>
       {t('offer-edit', { name, before: exact(line.parts), after: exact(offer.after as DecimalText) })}{' '}
       <Button size="small" variant="outlined" disabled={line.parts === offer.after} onClick={apply}>
-        {t('apply')}
+        {line.parts === offer.after ? t('applied') : t('apply')}
       </Button>
-    </p>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 /** @file What the studio reckoned, and a model's retelling of it: the numbers are the studio's, whatever is said around them. */
 import type { TalkEvent } from '#contract/assistant.ts';
+import { ModelStage } from '#renderer/shared/model-stage.tsx';
 import { useText } from '#renderer/shared/text.ts';
 import styles from './assistant.module.css';
-import { ModelStage } from './model-stage.tsx';
 
 interface Props {
   readonly events: readonly TalkEvent[];

@@ -13,8 +13,12 @@ import { tell } from '#renderer/shared/notices.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { inLanguage, useText } from '#renderer/shared/text.ts';
+import { materialOf, useWishes, type Wish, wishesOf, wishList } from '#renderer/shared/wish.ts';
 import { useAsked } from '#renderer/shared/working-day.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import type { Taken } from './brief-point.ts';
+import { ReadBrief } from './read-brief.tsx';
+import { WishChoice } from './wish-choice.tsx';
 
 const fresh = '';
 const none = 'none';
@@ -30,6 +34,7 @@ interface Draft {
   readonly forbidden: readonly MaterialId[];
   readonly category: Category | '';
   readonly dosage: string;
+  readonly wishes: readonly Wish[];
 }
 
 /** What the perfume should be, in the perfumer's or the client's words, and what it may not do. */
@@ -54,6 +59,7 @@ export function BriefDialog({
   const id = chosen ?? own?.id ?? fresh;
   const brief = briefs?.find((one) => one.id === id) as Brief | undefined;
   const said = sheet.recipe.brief;
+  const known = useWishes();
 
   // What is on the screen is the brief as it was opened; a newer one from elsewhere is refused on saving, and told.
   useEffect(() => {
@@ -90,18 +96,34 @@ export function BriefDialog({
   async function remove({ id: briefId }: Brief): Promise<void> {
     try {
       const { brief: gone, recipeIds } = await client.briefs.remove({ briefId });
-      const { name, client: ordered, deadline, words, references, limits } = gone;
-      const facts = { name, client: ordered, ...(deadline !== undefined && { deadline }), words, references, limits };
+      const { id: _, revision: __, created: ___, updated: ____, ...facts } = gone;
       const bringBack = async () => {
         const again = await client.briefs.add({ facts });
         for (const one of recipeIds) await client.briefs.give({ recipeId: one, briefId: again.id });
       };
       const action = { label: common('undo'), run: () => void bringBack().catch(tellRefusal) };
-      tell({ tone: 'good', text: t('removed', { name, count: recipeIds.length }), action });
+      tell({ tone: 'good', text: t('removed', { name: facts.name, count: recipeIds.length }), action });
       onClose();
     } catch (error) {
       tellRefusal(error);
     }
+  }
+
+  /** What was read is added to what is there; a field that holds one is replaced. */
+  function take({ wishes, references, category, price }: Taken): void {
+    const forbidden = wishes.flatMap((wish) => (wish.field === 'notesUnwanted' ? (materialOf(wish) ?? []) : []));
+    setDraft(
+      (now) =>
+        now && {
+          ...now,
+          wishes: wishList(wishesOf([...now.wishes, ...wishes])),
+          references: [...new Set([...now.references.split('\n'), ...references])].filter(Boolean).join('\n'),
+          forbidden: [...new Set([...now.forbidden, ...forbidden])],
+          ...(category && { category }),
+          ...(price && { ceiling: price.perKilogram, currency: price.currency }),
+        },
+    );
+    tell({ tone: 'good', text: t('taken') });
   }
 
   const set = (part: Partial<Draft>) => setDraft((now) => now && { ...now, ...part });
@@ -114,7 +136,7 @@ export function BriefDialog({
       slotProps={{ htmlInput: { maxLength: rows > 1 ? 20_000 : 200 } }}
     />
   );
-  const known = [...materials.values()].map(({ material }) => material);
+  const every = [...materials.values()].map(({ material }) => material);
   return (
     <Dialog
       title={t('title')}
@@ -158,6 +180,8 @@ export function BriefDialog({
               slotProps={{ inputLabel: { shrink: true } }}
             />
             {field('words', 5)}
+            <ReadBrief key={id} text={draft.words} nameOf={known.nameOf} onTake={take} />
+            <WishChoice wishes={draft.wishes} known={known} onChange={(wishes) => set({ wishes })} />
             {field('references', 2)}
             <div style={{ display: 'grid', gridTemplateColumns: '2fr 1fr 1fr', gap: 12 }}>
               {field('ceiling')}
@@ -181,14 +205,14 @@ export function BriefDialog({
             <Autocomplete
               multiple
               size="small"
-              options={known}
-              value={known.filter((one) => draft.forbidden.includes(one.id))}
+              options={every}
+              value={every.filter((one) => draft.forbidden.includes(one.id))}
               getOptionLabel={({ name }) => inLanguage(name, language)}
               getOptionKey={(one) => one.id}
               isOptionEqualToValue={(a, b) => a.id === b.id}
               filterOptions={(all, { inputValue }) => {
                 const typed = inputValue.normalize('NFC').trim().toLowerCase();
-                const isLike = ({ name }: (typeof known)[number]) =>
+                const isLike = ({ name }: (typeof every)[number]) =>
                   name.en.toLowerCase().includes(typed) || name.ko.includes(typed);
                 return all.filter(isLike).slice(0, 30);
               }}
@@ -215,6 +239,7 @@ function draftOf(brief: Brief | undefined, said: string, currency: string): Draf
     forbidden: limits?.forbidden ?? [],
     category: limits?.category ?? '',
     dosage: limits?.highestDosage ?? '',
+    wishes: wishList(brief?.wishes),
   };
 }
 
@@ -223,7 +248,9 @@ function factsOf(draft: Draft): BriefFacts | { readonly wrong: string } {
   const wrong = ceiling.wrong ?? dosage.wrong;
   if (wrong !== undefined) return { wrong };
   if (ceiling.value && !/^[A-Z]{3}$/.test(draft.currency)) return { wrong: draft.currency };
+  const wishes = wishesOf(draft.wishes);
   return {
+    ...(wishes && { wishes }),
     name: draft.name,
     client: draft.client,
     ...(draft.deadline && { deadline: draft.deadline }),

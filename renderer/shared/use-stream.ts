@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { refusalOf, sentenceFor } from './refusal.ts';
 
 export interface Stream<T> {
   readonly events: readonly T[];

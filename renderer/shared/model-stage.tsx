@@ -1,9 +1,8 @@
 /** @file What a language model does before it speaks: waiting, loading, started; and whose words one is about to read. */
-
 import type { z } from 'zod';
 import type { modelEventShape } from '#contract/assistant.ts';
-import { useText } from '#renderer/shared/text.ts';
-import styles from './assistant.module.css';
+import styles from './model-stage.module.css';
+import { useText } from './text.ts';
 
 type ModelEvent = z.output<typeof modelEventShape>;
 
@@ -25,8 +24,8 @@ export function ModelStage({ event }: { readonly event: ModelEvent }) {
       return (
         <p className={styles.hint}>
           {t('by', { name: event.modelName })}
-          {event.isDemonstration && <strong> {t('demonstration')}</strong>}
-          {event.leavesMachine && <strong> {t('leaves-machine')}</strong>}
+          {event.isDemonstration && <strong className={styles.warning}> {t('demonstration')}</strong>}
+          {event.leavesMachine && <strong className={styles.warning}> {t('leaves-machine')}</strong>}
         </p>
       );
   }

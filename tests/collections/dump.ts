@@ -24,5 +24,5 @@ export function dumpOf(
   );
 }
 
-/** The notes an import leaves, whatever becomes of it. */
-export const importNotes = ['collection_import', 'collection_change', 'column_mapping'];
+/** The notes an import leaves, whatever becomes of it; and what is to be judged again, which goes by itself. */
+export const importNotes = ['collection_import', 'collection_change', 'column_mapping', 'judged_material'];

@@ -57,6 +57,7 @@ describe('a collection of materials', () => {
     const before = dumpOf(studio.core.library);
     const table = await read(organ);
     expect(table).toMatchObject({ kind: 'materials', rows: 6, isRemembered: false });
+    expect((await read(`${organ}\n\n,,\n`)).rows, 'what ends in nothing').toBe(6);
     expect(table.guesses.materials).toEqual([
       'name',
       'cas',
@@ -238,6 +239,9 @@ describe('a collection of recipes', () => {
       { lineCount: 1 },
       { lineCount: 2 },
     ]);
+    const rain = (await all()).find(({ name }) => name.en === 'Rain');
+    const { formula } = await studio.client.recipes.open({ recipeId: rain?.id ?? '' });
+    expect(formula.lines).toMatchObject([{ dilution: '100' }, { dilution: '10', solventId: 'dipropylene-glycol-dpg' }]);
     const importId = (await studio.client.collections.imports())[0]?.id ?? '';
     expect(await studio.client.collections.undo({ importId })).toEqual({
       restored: 0,

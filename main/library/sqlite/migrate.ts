@@ -13,6 +13,7 @@ import { rejudging } from './migrations/0008-rejudging.ts';
 import { shelf } from './migrations/0009-shelf.ts';
 import { composition } from './migrations/0010-composition.ts';
 import { ownWord } from './migrations/0011-own-word.ts';
+import { judgedMaterial } from './migrations/0012-judged-material.ts';
 
 export type Migration = (db: WritableDb) => void;
 
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   shelf,
   composition,
   ownWord,
+  judgedMaterial,
 ];
 
 /** How many backups are kept. */

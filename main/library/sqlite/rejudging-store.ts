@@ -40,6 +40,11 @@ export interface RejudgingStore {
   changesOf(number: number, most: number): readonly TrialChange[];
   /** Keeps the newest `most` runs that are over. */
   forget(most: number): void;
+  /** Notes that what is judged by has changed in a material; no run has taken it up yet. */
+  noteMaterial(id: MaterialId): void;
+  /** The materials noted, each once. */
+  notedMaterials(): readonly MaterialId[];
+  forgetMaterials(): void;
 }
 
 interface Row {
@@ -74,6 +79,9 @@ export function createRejudgingStore(db: WritableDb): RejudgingStore {
   const forget = db.prepare(`
     DELETE FROM rejudging WHERE state IN ('done', 'stopped') AND number NOT IN
       (SELECT number FROM rejudging WHERE state IN ('done', 'stopped') ORDER BY number DESC LIMIT ?)`);
+  const noteMaterial = db.prepare('INSERT OR IGNORE INTO judged_material (material_id) VALUES (?)');
+  const notedMaterials = db.prepare<[], { id: MaterialId }>('SELECT material_id AS id FROM judged_material');
+  const forgetMaterials = db.prepare('DELETE FROM judged_material');
   return {
     all: () => all.all().map(runOf),
     add: (run) => ({ ...run, number: Number(add.run(columnsOf(run)).lastInsertRowid) }),
@@ -87,6 +95,9 @@ export function createRejudgingStore(db: WritableDb): RejudgingStore {
         now: lettersOf(now),
       })),
     forget: (most) => void forget.run(most),
+    noteMaterial: (id) => void noteMaterial.run(id),
+    notedMaterials: () => notedMaterials.all().map(({ id }) => id),
+    forgetMaterials: () => void forgetMaterials.run(),
   };
 }
 

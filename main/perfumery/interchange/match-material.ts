@@ -1,7 +1,7 @@
 /** @file Which material of a library a file means: by id, CAS or name, and never by a guess that two would fit. */
 import type { MaterialId } from '#foundation/ids.ts';
 import { parseCas } from '#perfumery/material/cas.ts';
-import { createMaterialFinder } from '#perfumery/material/find-material.ts';
+import { createMaterialFinder, type MaterialFinder } from '#perfumery/material/find-material.ts';
 import { foldedText } from '#perfumery/material/fold-text.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import type { MatchedBy, RowFault } from './understood.ts';
@@ -53,7 +53,7 @@ export function createMaterialMatcher(materials: readonly LibraryMaterial[]): Ma
     for (const text of [name.en, name.ko]) put(byAlias, foldedText(text.replace(/\s*\([^)]*\)/g, '')), one);
     put(bySku, foldedText(one.shelf.sku), one);
   }
-  const finder = createMaterialFinder(materials);
+  let finder: MaterialFinder | undefined; // costs more than all the rest, and most files name what they mean
 
   const named = (name: string): Candidates => {
     const key = foldedText(name);
@@ -71,6 +71,7 @@ export function createMaterialMatcher(materials: readonly LibraryMaterial[]): Ma
   };
 
   const nearest = (name: string): readonly LibraryMaterial[] => {
+    finder ??= createMaterialFinder(materials);
     const found = finder.find(name, 10).filter(({ otherLayout, kind }) => !otherLayout && nearKinds.has(kind));
     const best = found.filter(({ kind }) => kind === found[0]?.kind);
     const names = best.filter(({ field }) => field === 'name');

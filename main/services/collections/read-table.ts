@@ -57,7 +57,9 @@ function tableOf(
   const at = texts.slice(0, 15).findIndex((row) => row.filter((text) => /\p{L}/u.test(text)).length >= 2);
   const headings = texts[at];
   if (!headings) throw refusal(texts.some((row) => row.some((text) => text !== '')) ? 'no-columns' : 'empty', name);
-  const rows = texts.slice(at + 1);
+  // What ends in a newline, or in a spreadsheet's empty rows, says nothing with them.
+  const last = texts.findLastIndex((row) => row.some((text) => text !== ''));
+  const rows = texts.slice(at + 1, last + 1);
   if (rows.length > mostRows) throw refusal('too-many-rows', name, String(rows.length));
   return { ...told, headings, rows, firstRow: at + 2 };
 }

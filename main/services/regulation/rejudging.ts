@@ -26,7 +26,10 @@ export interface Rejudging {
   readonly changes: Changes<RejudgingState>;
   /** Judges every trial again by a table. Takes the place of whatever it covers; joins a run that does the same. */
   judgeAll(why: 'table' | 'imported' | 'asked', tableId: string): void;
-  /** Judges trials again that hold this material, soon: whoever changes one often changes another. */
+  /**
+   * Judges trials again that hold this material, soon: whoever changes one often changes another. Called inside the transaction
+   * that changes it, it is part of that: neither a crash nor a change that is taken back leaves one without the other.
+   */
   materialChanged(id: MaterialId): void;
   /** Looks soon whether there are trials without a verdict, and judges those. */
   lookForMissing(): void;
@@ -44,7 +47,6 @@ const remembered = 5;
 export function createRejudging(needs: RejudgingNeeds): Rejudging {
   const { rejudgings, verdicts, inForce, write, now, onFault } = needs;
   const changes = new Changes<RejudgingState>();
-  const changedMaterials = new Set<MaterialId>();
   let current: { run: RejudgingRun; readonly stop: AbortController } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
@@ -125,10 +127,10 @@ export function createRejudging(needs: RejudgingNeeds): Rejudging {
 
   /** Materials that changed become a run of their own, or part of the one that waits. */
   function noteWhatChanged(): void {
-    if (changedMaterials.size === 0) return;
-    const ids = [...changedMaterials];
-    changedMaterials.clear();
+    const ids = rejudgings.notedMaterials();
+    if (ids.length === 0) return;
     write(() => {
+      rejudgings.forgetMaterials();
       const waiting = open().find(({ why, state: is }) => why === 'materials' && is === 'waiting');
       if (waiting) rejudgings.put({ ...waiting, materials: [...new Set([...(waiting.materials ?? []), ...ids])] });
       else if (verdicts.trialIds().length > 0) add('materials', inForce.now().tableId, ids);
@@ -151,7 +153,7 @@ export function createRejudging(needs: RejudgingNeeds): Rejudging {
       next();
     },
     materialChanged(id) {
-      changedMaterials.add(id);
+      rejudgings.noteMaterial(id);
       soon();
     },
     lookForMissing() {
@@ -166,7 +168,6 @@ export function createRejudging(needs: RejudgingNeeds): Rejudging {
     resume() {
       current?.stop.abort();
       current = undefined;
-      changedMaterials.clear();
       isLooking = true;
       soon();
     },
@@ -175,7 +176,6 @@ export function createRejudging(needs: RejudgingNeeds): Rejudging {
       isClosed = true;
       clearTimeout(timer);
       current?.stop.abort();
-      noteWhatChanged();
     },
   };
 }

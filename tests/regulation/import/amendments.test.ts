@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { copyFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { TrialId } from '#foundation/ids.ts';
@@ -6,7 +7,7 @@ import { loadRegulation } from '#library/catalogue/load-regulation.ts';
 import type { OverviewCell } from '#perfumery/safety/import/overview.ts';
 import { formulaOf, line } from '#tests/fixtures/bench.ts';
 import { columnOf, overviewRows } from '#tests/fixtures/overview-rows.ts';
-import { openStudio, refusalOf } from '#tests/library/open-studio.ts';
+import { openStudio, refusalOf, temporaryFolder } from '#tests/library/open-studio.ts';
 
 const { ifra } = loadRegulation(resolve('assets/regulation'));
 
@@ -156,11 +157,22 @@ describe('judging stored trials again', () => {
     const edited = await client.materials.edit({ materialId: 'linalool', revision, shelf, facts: { ...facts, cas } });
     const inci = { ...facts, cas, inci: 'Another name' };
     await client.materials.edit({ materialId: 'linalool', revision: edited.revision, shelf, facts: inci });
+    const folder = temporaryFolder();
+    for (const part of ['library.sqlite', 'library.sqlite-wal'])
+      copyFileSync(join(studio.folder, part), join(folder, part));
+    using killed = openStudio({ folder });
     for await (const { latest } of await client.regulation.watchRejudging()) if (latest) break;
     const run = await rejudged(client);
     expect(run).toMatchObject({ why: 'materials', materials: [material.name], state: 'done' });
     expect(run?.trials.map(({ trialId }) => trialId)).toContain(trial.id);
     expect(studio.bugs).toEqual([]);
+
+    for await (const { latest } of await killed.client.regulation.watchRejudging()) if (latest) break;
+    const later = await rejudged(killed.client);
+    expect(later, 'a studio killed before it began').toMatchObject({ why: 'materials', materials: [material.name] });
+    expect(later?.trials).toEqual(run?.trials);
+    killed.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('goes on where it was after the studio ended in the middle of it', async () => {

@@ -8,12 +8,13 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createRouter, type StudioRouter } from '#api/router.ts';
 import type { Command } from '#contract/studio.ts';
+import { Changes } from '#foundation/changes.ts';
 import { isStudioError } from '#foundation/errors.ts';
 import { EventStream } from '#foundation/event-stream.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { Log } from '#foundation/log.ts';
 import { inTurns } from '#foundation/slices.ts';
-import { openShippedEncoder } from '#intelligence/language/encoder/shipped-encoder.ts';
+import { openShippedEncoder, readManifest } from '#intelligence/language/encoder/shipped-encoder.ts';
 import { createLexicon, type Lexicon } from '#intelligence/language/lexicon.ts';
 import type { ModelHost } from '#intelligence/models/host/supervise-host.ts';
 import type { LanguageModels } from '#intelligence/models/language-models.ts';
@@ -42,7 +43,11 @@ import { keepExamples } from '#services/recipes/keep-examples.ts';
 import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import { createRegulationInForce } from '#services/regulation/regulation-in-force.ts';
 import { createRejudging } from '#services/regulation/rejudging.ts';
+import { createEncoderDesk } from '#services/search/encoders/encoder-desk.ts';
 import { type OpenSearch, openSearch } from '#services/search/open-search.ts';
+import { createSearchPlace } from '#services/search/place/search-place.ts';
+import { createMemoryDocument, type KeptDocument, setupIn } from '#services/search/setup/search-setup.ts';
+import { createSessionSecrets, type SecretKeeper } from '#services/search/setup/secret-keeper.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
 import { openShelf, type ShelfConfig } from '#services/shelf/open-shelf.ts';
 import { createSideThread } from '#services/side-thread/side-thread.ts';
@@ -58,6 +63,10 @@ export interface CoreConfig {
   readonly host: 'electron' | 'browser' | 'headless';
   readonly log: Log;
   readonly settings: SettingsPort;
+  /** How this machine's search is set up; forgotten at the end where left out. */
+  readonly searchSetup?: KeptDocument;
+  /** Keys of services; forgotten at the end where left out. */
+  readonly secrets?: SecretKeeper;
   /** How the process of the language models is started; Node forks it where left out. */
   readonly startModelHost?: ShelfConfig['startHost'];
   /** Where REST listens now; null while it is off. */
@@ -143,9 +152,11 @@ export function createCore(config: CoreConfig): Core {
       /** After an archive took the library's place: everything kept in memory is read again. */
       refresh: async () => {
         await inTurns(materials.refreshing(), breath);
+        await breath.rest();
         inForce.refresh();
+        await breath.rest();
         rejudging.resume();
-        relearn();
+        if (JSON.stringify(library.ownWords.all()) !== taught) relearn();
         search.refresh();
       },
       stockOfLots: (id: MaterialId) => {
@@ -173,24 +184,46 @@ export function createCore(config: CoreConfig): Core {
     );
     const nativeModelsFolder = path.join(path.dirname(assetsFolder), 'native-models');
     const ort = new OrtClient();
+    let shippedWords: ReturnType<typeof loadLexicon> | undefined;
     let learned: Lexicon | undefined;
+    /** The own words in it. */
+    let taught = '[]';
     const lexicon = () => {
-      learned ??= createLexicon(loadLexicon(assetsFolder), library.ownWords.all());
+      if (learned) return learned;
+      const own = library.ownWords.all();
+      shippedWords ??= loadLexicon(assetsFolder);
+      taught = JSON.stringify(own);
+      learned = createLexicon(shippedWords, own);
       return learned;
     };
+    const indexFolder = config.indexFolder ?? path.join(libraryFolder, 'index');
+    const encoderFolder = path.join(nativeModelsFolder, 'encoder');
+    const setup = setupIn(config.searchSetup ?? createMemoryDocument());
+    const searchPlace = createSearchPlace({ setup, secrets: config.secrets ?? createSessionSecrets(), indexFolder });
+    const encodersChanged = new Changes<void>();
+    const encoderDesk = createEncoderDesk({
+      setup,
+      ort,
+      // search goes on by words alone where the file is damaged
+      own: () =>
+        openShippedEncoder(encoderFolder, ort).catch((error: unknown) => {
+          log.bug(error);
+          return undefined;
+        }),
+      search: () => search,
+      place: searchPlace.now,
+      encodersChanged,
+      log,
+    });
     const search = openSearch({
       ...needs,
       events,
       log,
       lexicon,
       language: () => settings.get().language,
-      // search goes on by words alone where the file is damaged
-      encoder: () =>
-        openShippedEncoder(path.join(nativeModelsFolder, 'encoder'), ort).catch((error: unknown) => {
-          log.bug(error);
-          return undefined;
-        }),
-      indexFolder: config.indexFolder ?? path.join(libraryFolder, 'index'),
+      encoder: encoderDesk.first,
+      place: searchPlace.now,
+      indexFolder,
     });
     const relearn = () => {
       learned = undefined;
@@ -225,6 +258,18 @@ export function createCore(config: CoreConfig): Core {
       events,
       search,
       words: { ownWords: library.ownWords, lexicon, relearn, write, now },
+      encoders: {
+        setup,
+        desk: encoderDesk,
+        ort,
+        ownManifest: () => readManifest(encoderFolder).catch(() => undefined),
+        search,
+        place: searchPlace,
+        int8Folder: path.join(indexFolder, 'encoders'),
+        encodersChanged,
+        log,
+        now,
+      },
       shelf: shelf.needs,
       assistant,
       refusalOf: (error) => refusalOf(error, libraryFolder),
@@ -244,6 +289,7 @@ export function createCore(config: CoreConfig): Core {
         rejudging.close();
         sideThread.end();
         search.close();
+        void encoderDesk.close();
         void ort.stop();
         library.close();
       },

@@ -19,6 +19,7 @@ import type { RecipeEvent } from '#services/recipes/recipe-event.ts';
 import type { TrialNeeds } from '#services/recipes/recipe-needs.ts';
 import type { RegulationNeeds } from '#services/regulation/regulation-needs.ts';
 import type { SafetyNeeds } from '#services/safety/check-formula.ts';
+import type { EncoderNeeds } from '#services/search/encoders/encoder-needs.ts';
 import type { OpenSearch } from '#services/search/open-search.ts';
 import type { WordNeeds } from '#services/search/words/word-needs.ts';
 import type { SettingsPort } from '#services/settings/settings-port.ts';
@@ -31,6 +32,7 @@ import { collectionHandlers } from './collections.ts';
 import { compositionHandlers } from './compositions.ts';
 import { deskHandlers } from './desk.ts';
 import { documentHandlers } from './documents.ts';
+import { encoderHandlers } from './encoders.ts';
 import { evaluationHandlers } from './evaluations.ts';
 import { fileHandlers } from './files.ts';
 import { createImplementer } from './implementer.ts';
@@ -44,6 +46,7 @@ import { recipeHandlers } from './recipes.ts';
 import { regulationHandlers } from './regulation.ts';
 import { safetyHandlers } from './safety.ts';
 import { searchHandlers } from './search.ts';
+import { searchPlaceHandlers } from './search-place.ts';
 import { settingsHandlers } from './settings.ts';
 import { stockHandlers } from './stock.ts';
 import { type StudioFacts, studioHandlers } from './studio.ts';
@@ -72,6 +75,7 @@ export interface RouterParts {
   };
   readonly search: OpenSearch;
   readonly words: WordNeeds;
+  readonly encoders: EncoderNeeds;
   readonly shelf: ShelfNeeds;
   readonly assistant: AssistantNeeds;
   /** The refusal behind an error of the library, if there is one. */
@@ -87,6 +91,7 @@ export function createRouter({
   events,
   search,
   words,
+  encoders,
   shelf,
   assistant,
   refusalOf,
@@ -116,6 +121,8 @@ export function createRouter({
     substitutes: substituteHandlers(on, needs),
     search: searchHandlers(on, search),
     lexicon: lexiconHandlers(on, words),
+    encoders: encoderHandlers(on, encoders),
+    searchPlace: searchPlaceHandlers(on, encoders),
     models: modelHandlers(on, shelf),
     assistant: assistantHandlers(on, assistant),
   };

@@ -9,6 +9,7 @@ import { apologyFor, type Language } from './cannot-open.ts';
 import { checkYourself } from './check-yourself.ts';
 import { createConfSettings } from './conf-settings.ts';
 import { createFileLog } from './file-log.ts';
+import { documentIn, fileSecrets } from './kept-documents.ts';
 import { placesIn, studioFolder } from './studio-folder.ts';
 import { wordsOfCommand } from './words-of-command.ts';
 
@@ -38,6 +39,8 @@ export async function serveStudio(createCore: (config: CoreConfig) => Core, args
       appVersion: version,
       log,
       settings,
+      searchSetup: documentIn(folder, 'search', log),
+      secrets: fileSecrets(folder, log),
       host: 'browser',
       rest: () => (host && isRestOn() ? { address: host.address, token: host.token } : null),
     });

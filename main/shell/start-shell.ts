@@ -7,11 +7,13 @@ import type { Core, CoreConfig } from '#core';
 import type { Log } from '#foundation/log.ts';
 import { apologyFor } from '#host/cannot-open.ts';
 import { createFileLog } from '#host/file-log.ts';
+import { documentIn } from '#host/kept-documents.ts';
 import { createRestSwitch } from '#host/rest-switch.ts';
 import { placesIn } from '#host/studio-folder.ts';
 import { wordsOfCommand } from '#host/words-of-command.ts';
 import { pageOrigin, registerPageScheme, servePage } from './app-protocol.ts';
 import { connectPages } from './connect-page.ts';
+import { createElectronSecrets } from './electron-secrets.ts';
 import { createElectronSettings, createWindowMemory } from './electron-settings.ts';
 import { guardEveryPage, guardSession } from './guard-contents.ts';
 import { menuWords } from './menu-words.ts';
@@ -61,6 +63,8 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
     appVersion: app.getVersion(),
     log,
     settings,
+    searchSetup: documentIn(app.getPath('userData'), 'search', log),
+    secrets: createElectronSecrets(app.getPath('userData'), log),
     host: 'electron',
     startModelHost: startModelProcess,
     rest: rest.address,

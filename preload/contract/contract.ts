@@ -7,6 +7,7 @@ import { collections } from './collections.ts';
 import { compositions } from './compositions.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { encoders } from './encoders.ts';
 import { evaluations } from './evaluations.ts';
 import { files } from './files.ts';
 import { interchange } from './interchange.ts';
@@ -19,6 +20,7 @@ import { recipes } from './recipes.ts';
 import { regulation } from './regulation.ts';
 import { safety } from './safety.ts';
 import { search } from './search.ts';
+import { searchPlace } from './search-place.ts';
 import { settings } from './settings.ts';
 import { stock } from './stock.ts';
 import { studio } from './studio.ts';
@@ -47,6 +49,8 @@ export const contract = {
   substitutes,
   search,
   lexicon,
+  encoders,
+  searchPlace,
   models,
 };
 export type Contract = typeof contract;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { StudioClient } from '#contract/contract.ts';
-import { type Core, createCore } from '#core';
+import { type Core, type CoreConfig, createCore } from '#core';
 import type { Log } from '#foundation/log.ts';
 import { createMemorySettings } from '#services/settings/memory-settings.ts';
 import { layNewLibrary } from '#tests/fixtures/new-library.ts';
@@ -26,12 +26,14 @@ export interface OpenStudio extends Disposable {
 }
 type Client = StudioClient;
 
+type StudioOptions = { folder?: string; locale?: string } & Pick<CoreConfig, 'searchSetup' | 'secrets'>;
+
 /** Opens a studio; `folder` is left behind for whoever gave it, otherwise it goes with the studio. */
-export function openStudio({ folder, locale = 'en' }: { folder?: string; locale?: string } = {}): OpenStudio {
+export function openStudio({ folder, locale = 'en', ...more }: StudioOptions = {}): OpenStudio {
   const libraryFolder = folder ?? temporaryFolder();
   const bugs: unknown[] = [];
   if (folder === undefined && locale === 'en') layNewLibrary(libraryFolder, (made) => coreIn(made, 'en', []).close());
-  const core = coreIn(libraryFolder, locale, bugs);
+  const core = coreIn(libraryFolder, locale, bugs, more);
   let isOpen = true;
   const close = () => {
     if (isOpen) core.close();
@@ -50,7 +52,7 @@ export function openStudio({ folder, locale = 'en' }: { folder?: string; locale?
   };
 }
 
-function coreIn(libraryFolder: string, locale: string, bugs: unknown[]): Core {
+function coreIn(libraryFolder: string, locale: string, bugs: unknown[], more: Partial<CoreConfig> = {}): Core {
   return createCore({
     libraryFolder,
     assetsFolder,
@@ -58,6 +60,7 @@ function coreIn(libraryFolder: string, locale: string, bugs: unknown[]): Core {
     host: 'headless',
     settings: createMemorySettings(locale),
     log: quietLog(bugs),
+    ...more,
   });
 }
 

@@ -4,6 +4,7 @@
  * Keys are what `fold-text.ts` makes: Latin in lower case, Hangul as keystrokes, without spaces. A predicate stands here in
  * the three shapes of its stem; the scanner puts the endings to them.
  */
+import { atOnce, type Slices } from '#foundation/slices.ts';
 import { foldedText } from '#perfumery/material/fold-text.ts';
 import {
   type Concept,
@@ -62,6 +63,11 @@ interface Growing {
 
 /** Builds the index of a lexicon and, where there is one, of the names of a library. */
 export function createEntryIndex(lexicon: Lexicon, context?: ReadContext): EntryIndex {
+  return atOnce(creatingEntryIndex(lexicon, context));
+}
+
+/** `createEntryIndex` in slices of about a millisecond. */
+export function* creatingEntryIndex(lexicon: Lexicon, context?: ReadContext): Slices<EntryIndex> {
   const growing = new Map<string, Map<string, Growing>>();
   const initials = new Map<string, Set<string>>();
   const add: Add = (key, text, shape) => {
@@ -86,14 +92,17 @@ export function createEntryIndex(lexicon: Lexicon, context?: ReadContext): Entry
     const entry = add(foldedText(text), text, 'word');
     if (entry) entry.says ??= word;
   }
-  for (const concept of lexicon.concepts) addConcept(concept, add, initials);
+  for (const concept of lexicon.concepts) {
+    addConcept(concept, add, initials);
+    yield;
+  }
   for (const { id, names } of context?.materials ?? [])
     addNames(names, add, initials, (entry) => entry.materials.add(id));
   for (const { id, names } of context?.standards ?? [])
     addNames(names, add, initials, (entry) => entry.standards.add(id));
   for (const { id, names } of context?.allergens ?? [])
     addNames([id, ...names], add, initials, (entry) => entry.allergens.add(id));
-  return indexOf(growing, lexicon, initials);
+  return yield* indexOf(growing, lexicon, initials);
 }
 
 type Add = (key: string, text: string, shape: 'word' | Shape) => Growing | undefined;
@@ -159,16 +168,22 @@ function leadsOf(text: string): string {
   return leads.includes('') ? '' : leads.join('');
 }
 
-function indexOf(
+/** Keys that are put in order between two rests. */
+const keysAtOnce = 50;
+
+function* indexOf(
   growing: ReadonlyMap<string, ReadonlyMap<string, Growing>>,
   { ambiguous, find }: Lexicon,
   initials: ReadonlyMap<string, ReadonlySet<string>>,
-): EntryIndex {
+): Slices<EntryIndex> {
   const order = new Map(Object.entries(ambiguous).map(([form, ids]) => [foldedText(wordKey(form)), ids]));
   const entries = new Map<string, readonly Entry[]>();
   const lengths = new Map<string, Set<number>>();
   const nearby = new Map<string, string[]>();
+  let made = 0;
   for (const [key, shapes] of growing) {
+    made += 1;
+    if (made % keysAtOnce === 0) yield;
     const likeliest = order.get(key) ?? [];
     const sorted = [...shapes.values()].map(({ concepts, materials, standards, allergens, ...entry }): Entry => {
       const likely = [...concepts].sort((a, b) => placeIn(likeliest, a) - placeIn(likeliest, b));

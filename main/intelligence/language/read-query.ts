@@ -5,10 +5,11 @@
  * library's names, and last the function words around them. Nothing is thrown on any text, and a pasted page takes no longer
  * than its length.
  */
+import type { Slices } from '#foundation/slices.ts';
 import type { Chip } from '#perfumery/search/chip.ts';
 import type { ExactMention, ReadContext, ReadQuery, WeightedConcept } from '#perfumery/search/sentence-reading.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createEntryIndex, type EntryIndex } from './lexicon-index.ts';
+import { createEntryIndex, creatingEntryIndex, type EntryIndex } from './lexicon-index.ts';
 import { chipsFrom } from './read-chips.ts';
 import { type CodeIndex, createCodeIndex, readCodes } from './read-codes.ts';
 import { readDays } from './read-day.ts';
@@ -126,6 +127,13 @@ function entriesOf(lexicon: Lexicon): EntryIndex {
   const known = entriesByLexicon.get(lexicon) ?? createEntryIndex(lexicon);
   entriesByLexicon.set(lexicon, known);
   return known;
+}
+
+/** Makes ready what the first sentence would have to wait for, in slices. */
+export function* readyingLexicon(lexicon: Lexicon): Slices<void> {
+  if (entriesByLexicon.has(lexicon)) return;
+  const entries = yield* creatingEntryIndex(lexicon);
+  if (!entriesByLexicon.has(lexicon)) entriesByLexicon.set(lexicon, entries);
 }
 
 /** The lists are what counts: a context may be made anew with each day. */

@@ -143,7 +143,7 @@ export async function* batchesOf(source: Source, signal: AbortSignal): AsyncGene
     await rest();
     const { done, value } = await sourced(async () => next.next());
     if (!done) batch.push(value);
-    if (batch.length > 0 && (done || batch.length === atOnce)) {
+    if (batch.length > 0 && (done || batch.length === (source.atOnce ?? atOnce))) {
       yield batch;
       batch = [];
     }

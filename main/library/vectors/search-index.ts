@@ -22,6 +22,8 @@ export interface Source {
   items(signal: AbortSignal): AsyncIterable<SearchItem> | Iterable<SearchItem>;
   /** Unit vectors of `items` in their order, undefined where there is none; asked for at most 500 at once. */
   vectors(items: readonly SearchItem[], signal: AbortSignal): Promise<readonly (Float32Array | undefined)[]>;
+  /** Items whose vectors are asked for and written at once, where so many take long; at most 500. */
+  readonly atOnce?: number | undefined;
 }
 
 /** One thing found. */

@@ -21,7 +21,8 @@ export type MapStage =
 
 interface Kept {
   readonly version: number;
-  readonly by: 'meaning' | 'concepts';
+  /** The encoder’s id where it is by meaning. */
+  readonly model: string;
   readonly points: readonly MapPoint[];
 }
 
@@ -35,11 +36,13 @@ export function createLibraryMap(needs: SearchNeeds) {
   return async function* (kinds: readonly SearchKind[], signal?: AbortSignal): AsyncGenerator<MapStage, undefined> {
     const { shelf } = needs;
     const meaning = needs.meaning();
-    const isMeant = meaning?.state().stage === 'ready';
+    const state = meaning?.state();
+    const isMeant = meaning && state?.stage === 'ready';
+    const model = state && 'model' in state ? state.model : '';
     const key = [...kinds].sort().join(' ');
     const before = kept.get(key);
     const by = isMeant ? 'meaning' : 'concepts';
-    if (before?.version === shelf.version && before.by === by) {
+    if (before?.version === shelf.version && before.model === (isMeant ? model : '')) {
       yield { stage: 'done', by, points: before.points };
       return undefined;
     }
@@ -69,7 +72,7 @@ export function createLibraryMap(needs: SearchNeeds) {
     const points = found.map(
       (one, at): MapPoint => ({ found: one, x: laid?.[2 * at] ?? 0, y: laid?.[2 * at + 1] ?? 0 }),
     );
-    kept.set(key, { version, by, points });
+    kept.set(key, { version, model: isMeant ? model : '', points });
     yield { stage: 'done', by, points };
     return undefined;
   };

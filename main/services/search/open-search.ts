@@ -19,7 +19,7 @@ import { followLibrary, type LibraryEvents } from './follow-library.ts';
 import type { ItemNeeds } from './items/item-needs.ts';
 import { createLexiconTongue, createLexiconUnderstanding } from './lexicon-understanding.ts';
 import type { MeaningState } from './meaning/meaning.ts';
-import { createMeaningDesk } from './meaning/meaning-desk.ts';
+import { createMeaningDesk, type MeaningDesk } from './meaning/meaning-desk.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import { FindableShelf } from './shelf/findable-shelf.ts';
 import { keepShelf, type ShelfState } from './shelf/keep-shelf.ts';
@@ -39,7 +39,7 @@ export interface OpenSearchNeeds extends ItemNeeds {
   /** Where what can be made again is kept. */
   readonly indexFolder: string;
   /** Where vectors lie; a folder beside the rest unless told. */
-  readonly place?: IndexPlace;
+  readonly place?: () => IndexPlace;
   /** The encoder to begin with; undefined where there is none. */
   readonly encoder: () => Promise<SentenceEncoder | undefined>;
   readonly events: Pick<LibraryEvents, 'recipes' | 'materials' | 'day'>;
@@ -60,6 +60,9 @@ export interface OpenSearch extends SearchNeeds {
   refresh(): void;
   /** The lexicon is another one: what everything says is read anew. */
   relearn(): void;
+  readonly desk: MeaningDesk;
+  /** Resolves once the library has been looked through and the first encoder is at the desk. */
+  readonly first: Promise<void>;
   close(): void;
 }
 
@@ -103,7 +106,6 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     shelf,
   );
   const desk = createMeaningDesk({
-    place: needs.place ?? { kind: 'folder', folder: path.join(needs.indexFolder, 'vectors') },
     shelf,
     kept,
     said,
@@ -118,12 +120,15 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
   };
   const state = (): SearchState => ({ items: shelf.size, shelf: kept.state(), meaning: meaningState() });
   /** What is not on the shelf yet would be taken for gone. */
+  const place = () => needs.place?.() ?? localPlace(needs.indexFolder);
+  const first = Promise.withResolvers<void>();
   const whenRead = async () => {
     for await (const { stage } of kept.changes.until(closing.signal)) {
       if (stage !== 'resting' || closing.signal.aborted) continue;
       const encoder = await needs.encoder();
-      await desk.use(encoder);
+      await desk.use(encoder, place());
       isEncoderKnown = true;
+      first.resolve();
       changes.announce(state());
       return;
     }
@@ -157,6 +162,8 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
     turnstile: createTurnstile(availableParallelism()),
     currency: () => needs.exchange().currency,
     wake,
+    desk,
+    first: first.promise,
     state,
     changes,
     refresh() {
@@ -174,6 +181,11 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
       cache?.close();
     },
   };
+}
+
+/** The folder of this machine that vectors lie in unless another place was chosen. */
+export function localPlace(indexFolder: string): IndexPlace {
+  return { kind: 'folder', folder: path.join(indexFolder, 'vectors') };
 }
 
 /** The day it is where the perfumer is. */

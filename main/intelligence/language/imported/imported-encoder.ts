@@ -27,6 +27,8 @@ export interface ImportedOptions {
 
 /** Tokens of one run. A dozen layers take some 50 ms for them on one core. */
 const tokensAtOnce = 128;
+/** Texts encoded between two times of putting by: some seconds of work. */
+const atOnce = 48;
 const trial = ['봄', 'a green note that is not galbanum'];
 
 /** Opens it and lets it say two things. Refuses (`encoder.refused`) what answers nothing one could compare. */
@@ -49,7 +51,8 @@ export async function openImportedEncoder({
     const encode = encodeWith(thread, model, recipe);
     const [first, second] = await answersOf(encode, name, signal);
     checkAnswers(first, second, name);
-    return { id, dimensions: first.length, encode: async (...asked) => joined(await encode(...asked)), close };
+    const { length: dimensions } = first;
+    return { id, dimensions, atOnce, encode: async (...asked) => joined(await encode(...asked)), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,19 +1,33 @@
 /**
- * @file Which encoder answers now. Another one takes over only when everything has been encoded by it; until then the old one
- * serves, and where there is none, search does without.
+ * @file Which encoder answers now, and where its vectors lie. Another one takes over only when everything has been encoded by
+ * it, in the place it is to lie; until then the old one serves, and where there is none, search does without.
  */
 import { Changes } from '#foundation/changes.ts';
 import type { Log } from '#foundation/log.ts';
 import type { SentenceEncoder } from '#intelligence/language/sentence-encoder.ts';
+import type { IndexPlace } from '#library/vectors/index-place.ts';
 import type { Meaning, MeaningState } from './meaning.ts';
 import { type MeaningNeeds, type OpenMeaning, openMeaning } from './open-meaning.ts';
 
+/** One encoder at one place, and how far it is. */
+export interface AtDesk {
+  readonly encoder: SentenceEncoder;
+  readonly place: IndexPlace;
+  readonly state: MeaningState;
+}
+
 export interface MeaningDesk {
   current(): Meaning | undefined;
+  /** Of what serves. */
   state(): MeaningState;
+  serving(): AtDesk | undefined;
+  /** The one that takes over as soon as it knows everything. */
+  coming(): AtDesk | undefined;
   readonly changes: Changes<MeaningState>;
   /** Lets this encoder take over as soon as it knows everything. Without one the desk is cleared. */
-  use(encoder: SentenceEncoder | undefined): Promise<void>;
+  use(encoder: SentenceEncoder | undefined, place: IndexPlace): Promise<void>;
+  /** Whoever was to take over does not. What it has encoded stays, for another time. */
+  cancel(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,15 +38,15 @@ export function createMeaningDesk(needs: MeaningNeeds & { readonly log: Log }): 
   let turn = Promise.resolve();
   let isClosed = false;
 
-  const state = (): MeaningState => {
-    const next = coming?.state();
-    if (next?.stage === 'building') return next;
-    return serving?.state() ?? next ?? { stage: 'off' };
-  };
+  const state = (): MeaningState => serving?.state() ?? { stage: 'off' };
   const tell = () => changes.announce(state());
+  const inTurn = (act: () => Promise<void>) => {
+    turn = turn.catch(() => undefined).then(act);
+    return turn;
+  };
 
   function settle(): void {
-    if (!coming || coming.state().stage === 'building') return;
+    if (!coming || !isComplete(coming.state())) return;
     const old = serving;
     serving = coming;
     coming = undefined;
@@ -47,11 +61,16 @@ export function createMeaningDesk(needs: MeaningNeeds & { readonly log: Log }): 
     }
   }
 
-  async function useNext(encoder: SentenceEncoder | undefined): Promise<void> {
-    if (isClosed) return;
+  async function cancelNow(): Promise<void> {
     const before = coming;
     coming = undefined;
     await before?.close();
+    if (before) tell();
+  }
+
+  async function useNext(encoder: SentenceEncoder | undefined, place: IndexPlace): Promise<void> {
+    if (isClosed) return;
+    await cancelNow();
     if (!encoder) {
       const old = serving;
       serving = undefined;
@@ -59,8 +78,8 @@ export function createMeaningDesk(needs: MeaningNeeds & { readonly log: Log }): 
       tell();
       return;
     }
-    if (serving?.encoder.id === encoder.id) return;
-    const opened = await openMeaning(encoder, needs);
+    if (serving?.encoder.id === encoder.id && isSamePlace(serving.place, place)) return;
+    const opened = await openMeaning(encoder, place, needs);
     if (isClosed) {
       await opened.close();
       return;
@@ -76,15 +95,31 @@ export function createMeaningDesk(needs: MeaningNeeds & { readonly log: Log }): 
   return {
     current: () => serving,
     state,
+    serving: () => serving && atDesk(serving),
+    coming: () => coming && atDesk(coming),
     changes,
-    use(encoder) {
-      turn = turn.then(() => useNext(encoder));
-      return turn;
-    },
+    use: (encoder, place) => inTurn(() => useNext(encoder, place)),
+    cancel: () => inTurn(cancelNow),
     async close() {
       isClosed = true;
       await turn.catch(() => undefined);
       await Promise.all([serving?.close(), coming?.close()]);
     },
   };
+}
+
+/** Where nothing can ever be kept, memory holds all of it once everything has been encoded. */
+const neverKept = ['no-hard-links', 'read-only', 'unsupported'];
+
+function isComplete(state: MeaningState): boolean {
+  if (state.stage !== 'scanning') return state.stage === 'ready';
+  return neverKept.includes(state.because) && state.total > 0 && state.done >= state.total;
+}
+
+function isSamePlace(a: IndexPlace, b: IndexPlace): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function atDesk(meaning: OpenMeaning): AtDesk {
+  return { encoder: meaning.encoder, place: meaning.place, state: meaning.state() };
 }

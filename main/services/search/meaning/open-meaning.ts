@@ -19,7 +19,6 @@ import type { PieceWords, Tongue } from '#services/search/shelf/piece-words.ts';
 import type { Meaning, MeaningState } from './meaning.ts';
 
 export interface MeaningNeeds {
-  readonly place: IndexPlace;
   readonly shelf: FindableShelf;
   readonly kept: KeptShelf;
   readonly said: PieceWords;
@@ -29,6 +28,7 @@ export interface MeaningNeeds {
 
 export interface OpenMeaning extends Meaning {
   readonly encoder: SentenceEncoder;
+  readonly place: IndexPlace;
   readonly changes: Changes<MeaningState>;
   /** Aborts when it is closed. */
   readonly closed: AbortSignal;
@@ -41,8 +41,12 @@ const batch = 32;
 const gathering = 300;
 
 /** Opens the index of `encoder`. The shelf must have been looked through: what is not on it would be taken for gone. */
-export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds): Promise<OpenMeaning> {
-  const { place, shelf, kept, said, tongue, log } = needs;
+export async function openMeaning(
+  encoder: SentenceEncoder,
+  place: IndexPlace,
+  needs: MeaningNeeds,
+): Promise<OpenMeaning> {
+  const { shelf, kept, said, tongue, log } = needs;
   const changes = new Changes<MeaningState>();
   const closing = new AbortController();
   const waiting = new Set<string>();
@@ -59,7 +63,7 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
   };
   const index: SearchIndex = await openSearchIndex({
     place,
-    encoder: { id: `${encoder.id}.${passages}`, dimensions: encoder.dimensions },
+    encoder: indexOf(encoder),
     log,
     termsOf: (item) => tongue.terms(item.words),
     source: {
@@ -76,6 +80,7 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
           items.map(({ id }) => heard(id)),
           signal,
         ),
+      atOnce: encoder.atOnce,
     },
   });
 
@@ -121,10 +126,19 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
 
   return {
     encoder,
+    place,
     changes,
     closed: closing.signal,
     state,
-    encode: async (texts, signal) => split(await encoder.encode(texts, 'query', signal), encoder.dimensions),
+    async encode(texts, signal) {
+      try {
+        return split(await encoder.encode(texts, 'query', signal), encoder.dimensions);
+      } catch (error) {
+        if (signal?.aborted || closing.signal.aborted) throw error;
+        log.warn('search: the encoder does not answer', { encoder: encoder.id, error: String(error) });
+        return []; // words and concepts still find
+      }
+    },
     nearest: (vector, { filters, limit, exclude, signal }) =>
       index.nearest({ vector, filters, limit, ...(exclude && { exclude }), ...(signal && { signal }) }),
     vectorsOf: (ids, signal) => index.vectorsOf(ids, signal),
@@ -135,6 +149,11 @@ export async function openMeaning(encoder: SentenceEncoder, needs: MeaningNeeds)
       await index.close();
     },
   };
+}
+
+/** What the vectors of `encoder` are kept under. */
+export function indexOf({ id, dimensions }: Pick<SentenceEncoder, 'id' | 'dimensions'>) {
+  return { id: `${id}.${passages}`, dimensions };
 }
 
 /** Goes up when encoders are told something else of the same things. */

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection } from '@lancedb/lancedb';
+import { StudioError } from '#foundation/errors.ts';
+import { connectTo, type IndexPlace } from './index-place.ts';
+import { arrow } from './lance.ts';
+
+export interface TriedPlace {
+  /** Search tables that lie there already. */
+  readonly tables: number;
+  /** ms from the first word to the last. */
+  readonly took: number;
+}
+
+/** Tables listed at most. */
+const most = 10_000;
+
+/**
+ * Asks the place what it holds, writes an empty table and takes it away again: nothing of the library is sent. Refuses
+ * (`index-place.failed`) with what is in the way.
+ */
+export async function tryPlace(place: IndexPlace): Promise<TriedPlace> {
+  const began = performance.now();
+  let db: Connection | undefined;
+  try {
+    db = await connectTo(place);
+    const names = await db.tableNames({ limit: most });
+    await writeOnce(db);
+    const tables = names.filter((name) => name.startsWith('items-')).length;
+    return { tables, took: performance.now() - began };
+  } catch (error) {
+    throw error instanceof StudioError ? error : failure(error);
+  } finally {
+    db?.close();
+  }
+}
+
+async function writeOnce(db: Connection): Promise<void> {
+  const { Field, Schema, Utf8 } = arrow();
+  const name = `trial-${randomUUID()}`;
+  try {
+    const table = await db.createEmptyTable(name, new Schema([new Field('id', new Utf8(), false)]));
+    table.close();
+    await db.dropTable(name);
+  } catch (error) {
+    const failed = failure(error);
+    if (failed.facts.reason !== 'unknown') throw failed;
+    throw new StudioError(
+      'index-place.failed',
+      { reason: 'not-written', detail: failed.facts.detail },
+      { cause: error },
+    );
+  }
+}
+
+function failure(error: unknown): StudioError<'index-place.failed'> {
+  const text = String((error as Error).message ?? error);
+  const detail = (/^(.*?)(?:\n|, \/|$)/u.exec(text)?.[1] ?? text).slice(0, 200);
+  const reason = /\b(401|403)\b|unauthori[sz]ed|forbidden|access ?denied|invalidaccesskey|signature/iu.test(text)
+    ? 'refused'
+    : /nosuchbucket|bucket.*not.*(found|exist)|\b404\b/iu.test(text)
+      ? 'no-bucket'
+      : /error sending request|connect|timed? ?out|dns|http error|retries/iu.test(text)
+        ? 'unreachable'
+        : 'unknown';
+  return new StudioError('index-place.failed', { reason, detail }, { cause: error });
+}

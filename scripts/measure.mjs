@@ -17,6 +17,7 @@ const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-eng
 const benches = {
   compose: ['compose', 'evaporation', 'collection-import', 'archive'],
   safety: ['safety', 'certificate', 'rejudging'],
+  search: ['search', 'whole-search'],
   learn: ['training', 'encoder'],
 };
 

@@ -3,7 +3,7 @@ import type { MaterialId } from '#foundation/ids.ts';
 import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { replaceMaterials, useStudio } from './studio.ts';
 
-const page = 500;
+const page = 200;
 let running: Promise<void> | undefined;
 let isAskedAgain = false;
 

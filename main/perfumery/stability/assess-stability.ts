@@ -56,7 +56,8 @@ export function* assessingStability(
   const places = new Map(formula.lines.map(({ id }, at) => [id, at]));
   const found: StabilityFinding[] = [];
   for (const rule of rules) {
-    found.push(...rule({ substances, mixture, materials, product }));
+    const findings = rule({ substances, mixture, materials, product });
+    found.push(...('next' in findings ? yield* findings : findings));
     yield;
   }
   const findings = found.map((finding) => ({

@@ -1,5 +1,6 @@
 /** @file What the rules of stability look at. */
 import type { MaterialId } from '#foundation/ids.ts';
+import type { Slices } from '#foundation/slices.ts';
 import type { Product } from '#perfumery/formula/formula.ts';
 import type { Material } from '#perfumery/material/material.ts';
 import type { Mixture } from '#perfumery/volatility/mixture.ts';
@@ -13,5 +14,7 @@ export interface Circumstances {
   readonly product: Product;
 }
 
-/** One thing a chemist would look for. */
-export type Rule = (circumstances: Circumstances) => readonly StabilityFinding[];
+type Findings = readonly StabilityFinding[];
+
+/** One thing a chemist would look for; in slices where looking for it takes long. */
+export type Rule = (circumstances: Circumstances) => Findings | Slices<Findings>;

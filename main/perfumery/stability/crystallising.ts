@@ -4,11 +4,15 @@
  * 56.5 J/(mol K)), over the activity coefficient that UNIFAC gives it in this product. Within a factor of two or three.
  */
 
+import type { LineId } from '#foundation/ids.ts';
+import type { Slices } from '#foundation/slices.ts';
+import type { Material } from '#perfumery/material/material.ts';
 import { usualWeight } from '#perfumery/volatility/components-of.ts';
-import { unifac } from '#perfumery/volatility/unifac.ts';
-import { unifacGroupsOf } from '#perfumery/volatility/unifac-groups.ts';
+import { makingUnifac } from '#perfumery/volatility/unifac.ts';
+import { type UnifacGroups, unifacGroupsOf } from '#perfumery/volatility/unifac-groups.ts';
 import { kelvin } from '#perfumery/volatility/vapour-pressure.ts';
-import type { Rule } from './circumstances.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { StabilityFinding } from './finding.ts';
 
 /** °C; middles of what handbooks and data sheets give. Plastic crystals such as camphor are left out: the law is not theirs. */
 const meltingPoints: ReadonlyMap<string, number> = new Map([
@@ -36,17 +40,29 @@ const walden = 6.8;
 const likely = 1;
 const near = 0.4;
 
+interface Part {
+  readonly material: Material | undefined;
+  readonly lineIds: readonly LineId[];
+  readonly share: number;
+  /** mol in a gram of the product. */
+  readonly moles: number;
+  readonly groups: UnifacGroups | undefined;
+}
+
 /** One finding per solid that comes near what the product holds at 5 °C. */
-export const crystallising: Rule = ({ mixture, materials }) => {
+export function* crystallising({ mixture, materials }: Circumstances): Slices<readonly StabilityFinding[]> {
   const temperature = kelvin(cold);
-  const parts = mixture.portions.map(({ materialId, share, lineIds }) => {
+  const parts: Part[] = [];
+  for (const { materialId, share, lineIds } of mixture.portions) {
     const material = materials(materialId);
     const weight = material?.molecularWeight?.value ?? usualWeight;
     const smiles = material?.smiles?.value;
-    return { material, lineIds, share, moles: share / weight, groups: smiles ? unifacGroupsOf(smiles) : undefined };
-  });
+    const groups = smiles ? unifacGroupsOf(smiles) : undefined;
+    parts.push({ material, lineIds, share, moles: share / weight, groups });
+    yield;
+  }
   const coefficients = new Float64Array(parts.length);
-  const activity = unifac(
+  const activity = yield* makingUnifac(
     parts.map(({ groups }) => groups),
     temperature,
   );
@@ -86,4 +102,4 @@ export const crystallising: Rule = ({ mixture, materials }) => {
       },
     ];
   });
-};
+}

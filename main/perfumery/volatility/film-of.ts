@@ -8,7 +8,7 @@ import type { Film } from './evaporate.ts';
 import type { Mixture } from './mixture.ts';
 import { type Molecule, readSmiles } from './molecule.ts';
 import type { Surface } from './surface.ts';
-import { idealActivity, unifac } from './unifac.ts';
+import { idealActivity, makingUnifac } from './unifac.ts';
 import { type UnifacGroups, unifacGroupsOf } from './unifac-groups.ts';
 import { gasConstant, kelvin, vapourPressureAt } from './vapour-pressure.ts';
 
@@ -84,7 +84,7 @@ export function* layFilm(
     film: {
       amounts: Float64Array.from(parts, ({ mass, component }) => mass / component.weight),
       rates,
-      activity: activity === 'ideal' ? idealActivity : unifac(groups, temperature),
+      activity: activity === 'ideal' ? idealActivity : yield* makingUnifac(groups, temperature),
     },
     parts,
     portions: laid,

@@ -5,6 +5,7 @@
  * Where nothing is published for a pair of groups the two are taken not to act on one another. What has no groups is
  * ideal: its coefficient is 1, and the others are computed as if it were not there.
  */
+import { atOnce, type Slices } from '#foundation/slices.ts';
 import type { UnifacGroups } from './unifac-groups.ts';
 import { type UnifacGroup, type UnifacGroupName, unifacGroups, unifacInteraction } from './unifac-parameters.ts';
 
@@ -21,6 +22,14 @@ const halfCoordination = 5;
 
 /** Activity coefficients for components with these groups, at `temperature` in K. Undefined groups: ideal. */
 export function unifac(components: readonly (UnifacGroups | undefined)[], temperature: number): Activity {
+  return atOnce(makingUnifac(components, temperature));
+}
+
+/** `unifac` in slices of less than a millisecond. */
+export function* makingUnifac(
+  components: readonly (UnifacGroups | undefined)[],
+  temperature: number,
+): Slices<Activity> {
   const names = [...new Set(components.flatMap((groups) => [...(groups?.keys() ?? [])]))];
   const kinds: readonly UnifacGroup[] = names.map((name) => unifacGroups[name]);
   const size = kinds.length;
@@ -32,7 +41,10 @@ export function unifac(components: readonly (UnifacGroups | undefined)[], temper
   });
   const known = components.flatMap((groups, at) => (groups ? [componentOf(at, groups, names)] : []));
   const residual = residualOf(areas, psi);
-  for (const { counts, pure } of known) residual(counts, pure);
+  for (const { counts, pure } of known) {
+    residual(counts, pure);
+    yield;
+  }
 
   const groupAmounts = new Float64Array(size);
   const mixed = new Float64Array(size);

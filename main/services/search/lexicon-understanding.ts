@@ -2,7 +2,7 @@
 import { analyse } from '#intelligence/language/analyse.ts';
 import { type Lexicon, labelOf, profileOf } from '#intelligence/language/lexicon.ts';
 import { readBrief } from '#intelligence/language/read-brief.ts';
-import { readQuery, statementsIn } from '#intelligence/language/read-query.ts';
+import { readQuery, readyingLexicon, statementsIn } from '#intelligence/language/read-query.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import type { Exchange } from '#perfumery/cost/cost.ts';
 import type { Family, InTwoLanguages } from '#perfumery/material/material.ts';
@@ -40,6 +40,7 @@ const noSmell: ReadonlySet<string> = new Set(['kind', 'origin', 'price', 'produc
 export function createLexiconTongue({ lexicon }: Pick<LexiconNeeds, 'lexicon'>): Tongue {
   const ofMaterials = memo((words: Lexicon) => conceptsOfMaterials(words));
   return {
+    readying: () => readyingLexicon(lexicon()),
     terms: analyse,
     conceptsIn(text) {
       const said = new Map<string, number>();

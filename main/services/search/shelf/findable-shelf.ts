@@ -1,4 +1,5 @@
 /** @file Everything that can be found, in memory: by words, by concepts and by name, whether or not vectors are at hand. */
+import type { Slices } from '#foundation/slices.ts';
 import { unitOf } from '#perfumery/search/concept-score.ts';
 import { Postings } from '#perfumery/search/postings.ts';
 import type { Findable } from '#services/search/items/findable.ts';
@@ -25,6 +26,11 @@ export class FindableShelf {
 
   constructor(said: PieceWords) {
     this.#said = said;
+  }
+
+  /** Makes ready what the first thing put on it would have to wait for. */
+  readying(): Slices<void> {
+    return this.#said.readying();
   }
 
   /** Changes with every change of what is on it. */

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { Changes } from '#foundation/changes.ts';
 import type { MaterialId, RecipeId, TrialId } from '#foundation/ids.ts';
+import { inTurns } from '#foundation/slices.ts';
 import type { Breath } from '#foundation/task.ts';
 import type { CachedSource, FindableCache } from '#library/sqlite/findable-cache.ts';
 import type { SourceStamps } from '#library/sqlite/source-stamps.ts';
@@ -202,10 +203,14 @@ export function keepShelf(needs: ShelfNeeds, shelf: FindableShelf): KeptShelf {
     isAllAsked = false;
     rules = rulesNow();
     tell({ stage: 'reading', left: 0, total: 0 });
+    await inTurns(shelf.readying(), breath);
     const now = await sourcesNow(signal);
     if (signal.aborted) return;
     let until = breath.now() + breath.slice;
-    for (const source of [...shelf.sources()]) if (!now.has(source)) forget(source);
+    for (const source of [...shelf.sources()]) {
+      if (!now.has(source)) forget(source);
+      until = await rested(until);
+    }
     for (let after = ''; !signal.aborted; ) {
       const page = cache.page(after, pageSize);
       for (const { source, stamp, found } of page) {
@@ -228,6 +233,7 @@ export function keepShelf(needs: ShelfNeeds, shelf: FindableShelf): KeptShelf {
       after = page.at(-1)?.source ?? '';
     }
     for (const source of now.keys()) queue.add(source);
+    await breath.rest();
   }
 
   function save(): void {

@@ -5,7 +5,7 @@
 import { createNameFinder, type FoundName, type NameFinder, type NameKey } from '#perfumery/search/find-by-name.ts';
 import type { Findable } from '#services/search/items/findable.ts';
 
-const shardSize = 512;
+const shardSize = 256;
 /** So many shards are built again while somebody waits; more wait for their turn, and answer as they were. */
 const mostAtOnce = 2;
 /** Fewer sure matches than this, and slips are looked for too. */

@@ -1,5 +1,6 @@
 /** @file What pieces say: their words in both languages, the terms they are indexed by, and the concepts behind them. */
 import type { MaterialId } from '#foundation/ids.ts';
+import type { Slices } from '#foundation/slices.ts';
 import type { Descriptor } from '#library/catalogue/load-catalogue.ts';
 import type { Family, InTwoLanguages, Material } from '#perfumery/material/material.ts';
 import { familyNames } from '#perfumery/search/family-names.ts';
@@ -8,6 +9,8 @@ import type { Findable, Piece, PieceField } from '#services/search/items/findabl
 
 /** How language is understood; the lexicon behind it may grow as the perfumer adds words. */
 export interface Tongue {
+  /** Makes ready what the first text would have to wait for. */
+  readonly readying: () => Slices<void>;
   /** Terms of a text for an index. */
   readonly terms: (text: string) => readonly string[];
   /** Concepts a text speaks of, by weight 0..1; under `deniedKey` those it says are not so. */
@@ -91,6 +94,11 @@ export class PieceWords {
   constructor(needs: PieceWordsNeeds) {
     this.#needs = needs;
     this.#descriptors = new Map(needs.descriptors.map((one) => [one.id, one]));
+  }
+
+  /** Makes ready what the first item would have to wait for. */
+  readying(): Slices<void> {
+    return this.#needs.tongue.readying();
   }
 
   /** The text of a piece, Korean and English together. */

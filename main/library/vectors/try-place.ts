@@ -54,13 +54,16 @@ async function writeOnce(db: Connection): Promise<void> {
 
 function failure(error: unknown): StudioError<'index-place.failed'> {
   const text = String((error as Error).message ?? error);
-  const detail = (/^(.*?)(?:\n|, \/|$)/u.exec(text)?.[1] ?? text).slice(0, 200);
-  const reason = /\b(401|403)\b|unauthori[sz]ed|forbidden|access ?denied|invalidaccesskey|signature/iu.test(text)
-    ? 'refused'
-    : /nosuchbucket|bucket.*not.*(found|exist)|\b404\b/iu.test(text)
-      ? 'no-bucket'
-      : /error sending request|connect|timed? ?out|dns|http error|retries/iu.test(text)
-        ? 'unreachable'
-        : 'unknown';
+  // LanceDB tells the whole chain of causes; the last one is what happened
+  const last = text.split('Caused by:').at(-1) ?? text;
+  const detail = last.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 160);
+  const reason =
+    /status\D{0,24}40[13]\b|unauthori[sz]ed|access ?denied|invalidaccesskey|signaturedoesnotmatch/iu.test(text)
+      ? 'refused'
+      : /nosuchbucket|bucket does not exist|status\D{0,24}404\b/iu.test(text)
+        ? 'no-bucket'
+        : /error sending request|connect|timed? ?out|dns|http error|retries/iu.test(text)
+          ? 'unreachable'
+          : 'unknown';
   return new StudioError('index-place.failed', { reason, detail }, { cause: error });
 }

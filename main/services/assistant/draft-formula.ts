@@ -286,7 +286,8 @@ function ledBy(
   });
   return timesLed.map((hours) => {
     const at = evolution.times.findIndex((time) => time >= hours);
-    const family = [...evolution.families].sort((a, b) => (b.intensity[at] ?? 0) - (a.intensity[at] ?? 0))[0];
+    const smelled = evolution.families.filter(({ family: one }) => one !== 'solvent');
+    const family = smelled.toSorted((a, b) => (b.intensity[at] ?? 0) - (a.intensity[at] ?? 0))[0];
     const materialId = evolution.dominant[at];
     return {
       hours,

@@ -76,11 +76,13 @@ export function retell({ models, prompts }: Pick<AssistantNeeds, 'models' | 'pro
 
 /** `1.` belongs to what it counts. */
 function joined(pieces: readonly string[]): readonly string[] {
-  return pieces.reduce<string[]>((all, piece) => {
-    const last = all.at(-1);
-    if (last === undefined || !/^\s*\d{1,2}[.)]\s*$/.test(last)) return [...all, piece];
-    return [...all.slice(0, -1), `${last.trim()} ${piece}`];
-  }, []);
+  const whole: string[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    if (last !== undefined && /^\s*\d{1,2}[.)]\s*$/.test(last)) whole[whole.length - 1] = `${last.trim()} ${piece}`;
+    else whole.push(piece);
+  }
+  return whole;
 }
 
 function requestFor(messages: readonly ChatMessage[]) {

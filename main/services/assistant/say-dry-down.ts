@@ -6,6 +6,8 @@ import type { Evolution } from '#perfumery/odour/evolution.ts';
 import type { Tongue } from './assistant-needs.ts';
 
 const times = [0, 0.5, 4, 24];
+/** What would be written as 0.0 is not smelled. */
+const faintest = 0.05;
 
 export interface DryDownSaid {
   readonly language: Tongue;
@@ -25,7 +27,7 @@ export function sayDryDown(
     const at = evolution.times.findIndex((time) => time >= hours);
     const strongest = [...evolution.families]
       .map(({ family, intensity }) => ({ family, intensity: intensity[at] ?? 0 }))
-      .filter(({ intensity }) => intensity > 0)
+      .filter(({ family, intensity }) => intensity >= faintest && family !== 'solvent')
       .sort((a, b) => b.intensity - a.intensity)
       .slice(0, 3);
     const lead = evolution.dominant[at];

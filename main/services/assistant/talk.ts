@@ -61,6 +61,7 @@ export type TalkEvent =
 const planTokens = 160;
 const mostTurns = 8;
 const mostQuotes = 4;
+const mostHits = 8;
 
 /** One turn of the assistant. Refuses with the `model.…` codes. */
 export function talk(needs: AssistantNeeds) {
@@ -195,7 +196,8 @@ function offerOf(plan: Plan, { shown, bench }: TalkWanted): Offer | undefined {
 
 async function found({ search }: AssistantNeeds, text: string, signal?: AbortSignal) {
   const { groups } = await search({ text: text.slice(0, 500), filters: [], without: [], limit: 6, offset: 0 }, signal);
-  return groups.flatMap(({ hits }) => hits).sort((a, b) => b.score - a.score);
+  const hits = groups.flatMap((group) => group.hits).sort((a, b) => b.score - a.score);
+  return hits.slice(0, mostHits);
 }
 
 function saidBefore({ said }: TalkWanted, most: number): string {

@@ -1,4 +1,4 @@
-/** @file Who plays which role. Roles that nobody was chosen for follow the orchestrator, and he the demonstration. */
+/** @file Who plays which role. Roles that nobody was chosen for follow the orchestrator, and he the newest model there is; the demonstration where there is no other. */
 import { StudioError } from '#foundation/errors.ts';
 import type { Cast } from '#intelligence/models/create-language-models.ts';
 import type { ModelRole } from '#intelligence/models/language-models.ts';
@@ -9,7 +9,7 @@ import type { StoredServer } from '#library/sqlite/model-server-store.ts';
 import { playableModel, storedModel } from './find-model.ts';
 import { preferencesIn } from './preferences.ts';
 import type { ShelfNeeds } from './shelf-needs.ts';
-import { inspectionOf, isDemonstration, nameOf, settingsOf } from './stored-model.ts';
+import { inspectionOf, isDemonstration, nameOf, settingsOf, toPlay } from './stored-model.ts';
 
 type CastNeeds = Pick<ShelfNeeds, 'models' | 'modelRoles' | 'modelServers' | 'modelPreferences'>;
 
@@ -30,12 +30,14 @@ export function chosenFor(
   needs: CastNeeds,
   role: ModelRole,
 ): { readonly player: StoredPlayer; readonly isChosen: boolean } | undefined {
-  const own = needs.modelRoles.playerOf(role);
-  if (own) return { player: own, isChosen: true };
+  const chosen = needs.modelRoles.playerOf(role);
+  if (chosen) return { player: chosen, isChosen: true };
   const lead = role === 'orchestrator' ? undefined : needs.modelRoles.playerOf('orchestrator');
   if (lead) return { player: lead, isChosen: false };
-  const shipped = needs.models.all().find(isDemonstration);
-  return shipped && { player: { kind: 'local', modelId: shipped.id }, isChosen: false };
+  const fit = needs.models.all().filter((model) => isDemonstration(model) || toPlay(model));
+  const own = fit.filter((model) => !isDemonstration(model)).toSorted((a, b) => b.added.localeCompare(a.added));
+  const usual = own[0] ?? fit[0];
+  return usual && { player: { kind: 'local', modelId: usual.id }, isChosen: false };
 }
 
 /** As far as it is known without opening a file. A server counts only while servers may be asked. */

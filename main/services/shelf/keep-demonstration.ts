@@ -9,8 +9,8 @@ import { isDemonstration } from './stored-model.ts';
  * is looked at when it is first needed.
  */
 export function keepDemonstration(needs: Pick<ShelfNeeds, 'models' | 'write' | 'now'>) {
-  return (nativeModelsFolder: string): void => {
-    const folder = outsideTheArchive(path.join(nativeModelsFolder, 'demonstration'));
+  return (demonstrationFolder: string): void => {
+    const folder = outsideTheArchive(demonstrationFolder);
     const name = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.gguf')) : undefined;
     const before = needs.models.all().find(isDemonstration);
     const file = name === undefined ? undefined : path.join(folder, name);

@@ -94,7 +94,9 @@ export function openShelf({ library, nativeModelsFolder, log, now, startHost = f
   void (async () => {
     for await (const _ of host.changes.until(closing.signal)) announce();
   })();
-  keepDemonstration(needs)(nativeModelsFolder);
+  // tests and other studios of one machine may have it elsewhere, or not at all
+  const { SILLAGE_DEMONSTRATION: elsewhere } = process.env;
+  keepDemonstration(needs)(elsewhere ?? path.join(nativeModelsFolder, 'demonstration'));
   return {
     needs,
     languageModels,

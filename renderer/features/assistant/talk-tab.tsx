@@ -93,7 +93,8 @@ export function TalkTab({ recipeId, onHit, onItem, onDraft, onTrials }: Props) {
                     <li key={hit.id}>
                       <button type="button" className={styles.link} onClick={() => onHit(hit.opens)}>
                         {hit.title[language] ?? hit.title.en ?? hit.title.ko}
-                      </button>
+                      </button>{' '}
+                      <span className={styles.kind}>{t(`kind-${hit.kind}`)}</span>
                     </li>
                   ))}
                 </ol>

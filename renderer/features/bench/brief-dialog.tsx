@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import type { MaterialId, RecipeId } from '#foundation/ids.ts';
 import type { Brief, BriefFacts } from '#perfumery/brief/brief.ts';
+import { findProductType } from '#perfumery/formula/product-types.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
 import { type Category, categories } from '#perfumery/safety/category.ts';
 import { type Sheet, showRecipe } from '#renderer/shared/bench.ts';
@@ -111,6 +112,8 @@ export function BriefDialog({
 
   /** What was read is added to what is there; a field that holds one is replaced. */
   function take({ wishes, references, category, price }: Taken): void {
+    const product = wishes.find(({ field }) => field === 'product');
+    const judgedIn = category ?? (product && findProductType(product.id)?.category);
     const forbidden = wishes.flatMap((wish) => (wish.field === 'notesUnwanted' ? (materialOf(wish) ?? []) : []));
     setDraft(
       (now) =>
@@ -119,7 +122,7 @@ export function BriefDialog({
           wishes: wishList(wishesOf([...now.wishes, ...wishes])),
           references: [...new Set([...now.references.split('\n'), ...references])].filter(Boolean).join('\n'),
           forbidden: [...new Set([...now.forbidden, ...forbidden])],
-          ...(category && { category }),
+          ...(judgedIn && { category: judgedIn }),
           ...(price && { ceiling: price.perKilogram, currency: price.currency }),
         },
     );

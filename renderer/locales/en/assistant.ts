@@ -90,4 +90,10 @@ export const assistant = {
   thinking: 'Looking …',
   preview: 'Preview of a change',
   applied: 'Applied',
+  'kind-material': 'material',
+  'kind-accord': 'accord',
+  'kind-recipe': 'recipe',
+  'kind-trial': 'trial',
+  'kind-evaluation': 'evaluation',
+  'kind-note': 'note',
 };

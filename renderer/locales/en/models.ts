@@ -110,7 +110,8 @@ export const models = {
   'end-cancelled': 'Stopped.',
   'answer-tokens': 'Longest answer, in tokens',
   // roles
-  'roles-hint': 'One model may play every role. Where nobody is chosen, the orchestrator’s model plays.',
+  'roles-hint':
+    'One model may play every role. Where nobody is chosen, the orchestrator’s model plays; where that is not chosen either, the newest on the shelf.',
   role: 'Role',
   'role-orchestrator': 'Orchestrator',
   'role-orchestrator-hint': 'reads briefs and decides what is asked of whom',

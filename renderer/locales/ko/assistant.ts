@@ -91,4 +91,10 @@ export const assistant: SameKeys<typeof model> = {
   thinking: '찾아보는 중 …',
   preview: '바꿀 내용 미리 보기',
   applied: '적용됨',
+  'kind-material': '원료',
+  'kind-accord': '어코드',
+  'kind-recipe': '레시피',
+  'kind-trial': '시안',
+  'kind-evaluation': '평가',
+  'kind-note': '메모',
 };

@@ -108,7 +108,8 @@ export const models: SameKeys<typeof en> = {
   'end-context-full': '문맥이 가득 차서 멈췄습니다.',
   'end-cancelled': '중지했습니다.',
   'answer-tokens': '답의 최대 길이(토큰)',
-  'roles-hint': '한 모델이 모든 역할을 맡을 수 있습니다. 아무도 고르지 않은 역할은 총괄의 모델이 맡습니다.',
+  'roles-hint':
+    '한 모델이 모든 역할을 맡을 수 있습니다. 아무도 고르지 않은 역할은 총괄의 모델이, 총괄도 고르지 않았으면 선반에 가장 나중에 더한 모델이 맡습니다.',
   role: '역할',
   'role-orchestrator': '총괄',
   'role-orchestrator-hint': '브리프를 읽고 누구에게 무엇을 맡길지 정합니다',

@@ -21,12 +21,15 @@ import { ImportDialog } from './features/interchange/import-dialog.tsx';
 import { useFileDrop } from './features/interchange/use-file-drop.ts';
 import { MaterialsPage } from './features/materials/materials-page.tsx';
 import { OdourMap } from './features/odour-map/odour-map.tsx';
+import { OwnWordsSetting } from './features/own-words/own-words-setting.tsx';
+import { TeachWord } from './features/own-words/teach-word.tsx';
 import { RecipesPage } from './features/recipes/recipes-page.tsx';
 import { CompositionDialog } from './features/regulation/composition-dialog.tsx';
 import { RegulationDialog } from './features/regulation/regulation-dialog.tsx';
 import { RegulationSettings } from './features/regulation/regulation-settings.tsx';
 import { RejudgingWatch } from './features/regulation/rejudging-watch.tsx';
 import { SearchPage } from './features/search/search-page.tsx';
+import { SearchSettings } from './features/search-settings/search-settings.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { ShelfPage } from './features/shelf/shelf-page.tsx';
 import { StockPage } from './features/stock/stock-page.tsx';
@@ -204,6 +207,7 @@ export function App({ link }: { readonly link: StudioLink }) {
             onAdd={addToBench}
             onBench={() => setPage('bench')}
             map={<OdourMap onOpen={showFound} />}
+            teach={(text, close, kept) => <TeachWord text={text} onClose={close} onKept={kept} />}
           />
         )}
         {page === 'recipes' && (
@@ -226,6 +230,7 @@ export function App({ link }: { readonly link: StudioLink }) {
         {page === 'models' && <ShelfPage />}
         {page === 'settings' && (
           <SettingsPage
+            search={<SearchSettings words={<OwnWordsSetting />} />}
             more={
               <>
                 <RegulationSettings onOpen={() => setShowing('regulation')} />

@@ -141,6 +141,8 @@ export const searchFoundShape = z.object({
   chips: z.array(chipShape),
   /** Words that were looked for as they are. */
   rest: z.string(),
+  /** Those of them that stand nowhere in the library: a lexicon could learn them. */
+  unknown: z.array(z.string()),
   total: z.int(),
   /** Only kinds of which something was found, best first. */
   groups: z.array(z.object({ kind: searchKindShape, total: z.int(), hits: z.array(searchHitShape) })),

@@ -12,11 +12,13 @@ import { interchange as enInterchange } from './en/interchange.ts';
 import { materials as enMaterials } from './en/materials.ts';
 import { models as enModels } from './en/models.ts';
 import { numbers as enNumbers } from './en/numbers.ts';
+import { ownWords as enOwnWords } from './en/own-words.ts';
 import { recipes as enRecipes } from './en/recipes.ts';
 import { regulation as enRegulation } from './en/regulation.ts';
 import { safety as enSafety } from './en/safety.ts';
 import { search as enSearch } from './en/search.ts';
 import { searchMap as enSearchMap } from './en/search-map.ts';
+import { searchSettings as enSearchSettings } from './en/search-settings.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { stability as enStability } from './en/stability.ts';
 import { stock as enStock } from './en/stock.ts';
@@ -34,11 +36,13 @@ import { interchange as koInterchange } from './ko/interchange.ts';
 import { materials as koMaterials } from './ko/materials.ts';
 import { models as koModels } from './ko/models.ts';
 import { numbers as koNumbers } from './ko/numbers.ts';
+import { ownWords as koOwnWords } from './ko/own-words.ts';
 import { recipes as koRecipes } from './ko/recipes.ts';
 import { regulation as koRegulation } from './ko/regulation.ts';
 import { safety as koSafety } from './ko/safety.ts';
 import { search as koSearch } from './ko/search.ts';
 import { searchMap as koSearchMap } from './ko/search-map.ts';
+import { searchSettings as koSearchSettings } from './ko/search-settings.ts';
 import { settings as koSettings } from './ko/settings.ts';
 import { stability as koStability } from './ko/stability.ts';
 import { stock as koStock } from './ko/stock.ts';
@@ -68,6 +72,8 @@ export const resources = {
     models: enModels,
     search: enSearch,
     searchMap: enSearchMap,
+    searchSettings: enSearchSettings,
+    ownWords: enOwnWords,
   },
   ko: {
     common: koCommon,
@@ -92,5 +98,7 @@ export const resources = {
     models: koModels,
     search: koSearch,
     searchMap: koSearchMap,
+    searchSettings: koSearchSettings,
+    ownWords: koOwnWords,
   },
 } as const;

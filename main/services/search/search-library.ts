@@ -42,6 +42,8 @@ export interface Lift {
 export interface SearchAnswer {
   readonly chips: readonly UnderstoodChip[];
   readonly rest: string;
+  /** Words of it that stand nowhere in the library. */
+  readonly unknown: readonly string[];
   readonly total: number;
   readonly groups: readonly {
     readonly kind: SearchKind;
@@ -97,6 +99,7 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   return {
     chips: understood.chips,
     rest: understood.rest,
+    unknown: ranked.some(({ name }) => name) ? [] : unknownIn(needs, understood.rest),
     total: answers.length,
     groups: grouped(needs, answers, { wanted, words, wishes, isAsked: ranked.length > 0 }),
     ...counted,
@@ -138,6 +141,16 @@ function wordsOf({ tongue, shelf }: SearchNeeds, { rest }: Understood): readonly
     for (const term of shelf.termsFrom(last, mostEndings)) if (!words.has(term)) words.set(term, endingWeight);
   }
   return [...words].map(([term, weight]) => ({ term, weight }));
+}
+
+/** Words of `rest` that stand nowhere, and that nothing begins with. */
+function unknownIn({ tongue, shelf }: SearchNeeds, rest: string): readonly string[] {
+  const words = rest.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
+  const isKnown = (term: string) => shelf.words.has(term) || [...shelf.termsFrom(term, 1)].length > 0;
+  return [...new Set(words)].filter((word) => {
+    const terms = tongue.terms(word);
+    return terms.length > 0 && !terms.some(isKnown);
+  });
 }
 
 /** What there is, where nothing speaks for one more than for another: the last worked on first, then by name. */

@@ -32,6 +32,7 @@ import { canBeAdded, type ResultAct } from './result-row.tsx';
 import { NameSearch, SavedSearches } from './saved-searches.tsx';
 import styles from './search.module.css';
 import { StateLine, useSearchState } from './state-line.tsx';
+import { UnknownWords } from './unknown-words.tsx';
 
 interface Props {
   /** A result was chosen. */
@@ -41,11 +42,13 @@ interface Props {
   readonly onBench: () => void;
   /** The library as a map. */
   readonly map: ReactNode;
+  /** Asks what a word means, and whether it is kept. */
+  readonly teach: (text: string, close: () => void, kept: () => void) => ReactNode;
   /** Goes up whenever the box is asked for. */
   readonly called: number;
 }
 
-export function SearchPage({ onOpen, onAdd, onBench, map, called }: Props) {
+export function SearchPage({ onOpen, onAdd, onBench, map, teach, called }: Props) {
   const { t, language } = useText('search');
   const { t: common } = useText('common');
   const { asked, kind, found, failed } = useAskedNow();
@@ -55,6 +58,7 @@ export function SearchPage({ onOpen, onAdd, onBench, map, called }: Props) {
   const [at, setAt] = useState<string>();
   const [view, setView] = useState<'results' | 'map'>('results');
   const [isNaming, setNaming] = useState(false);
+  const [teaching, setTeaching] = useState<string>();
   const names = useRef(new Map<string, string>());
 
   const hits = found ? hitsIn(found) : [];
@@ -176,6 +180,7 @@ export function SearchPage({ onOpen, onAdd, onBench, map, called }: Props) {
           <LikeBar like={asked.like} nameOf={nameOf} onLike={(like) => ask({ like })} onClose={forgetLike} />
         )}
         {found && <ChipRow chips={found.chips} without={asked.without} onWithout={(without) => ask({ without })} />}
+        {found && <UnknownWords unknown={found.unknown} onTeach={setTeaching} />}
         <StateLine state={state} />
         {failed && (
           <p className={styles.failed} role="alert">
@@ -227,6 +232,12 @@ export function SearchPage({ onOpen, onAdd, onBench, map, called }: Props) {
           if (hit) act('add', hit);
         }}
       />
+      {teaching !== undefined &&
+        teach(
+          teaching,
+          () => setTeaching(undefined),
+          () => void search(),
+        )}
       {isNaming && <NameSearch asked={asked} onClose={() => setNaming(false)} />}
     </div>
   );

@@ -9,8 +9,14 @@ import { RestApi } from './rest-api.tsx';
 import styles from './settings-page.module.css';
 import { Weighing } from './weighing.tsx';
 
+interface Props {
+  /** Sections of other features. */
+  readonly search?: ReactNode;
+  readonly more?: ReactNode;
+}
+
 /** The page of settings. Every change counts at once; there is nothing to save. */
-export function SettingsPage({ more }: { /** A section of another feature. */ readonly more?: ReactNode }) {
+export function SettingsPage({ search, more }: Props) {
   const { t } = useText('settings');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reached by keyboard for that
@@ -21,6 +27,7 @@ export function SettingsPage({ more }: { /** A section of another feature. */ re
           <Look />
           <Weighing />
           <Money />
+          {search && <section className={styles.section}>{search}</section>}
           {more && <section className={styles.section}>{more}</section>}
           <RestApi />
           <About />

@@ -190,7 +190,7 @@ function promptFor(needs: AssistantNeeds, wanted: DraftWanted, materials: readon
 
 const depthWords = {
   en: { detailed: ', each with a short reason', premium: ' in three to five named accords' },
-  ko: { detailed: ' 쓰고 줄마다 짧은 이유를 붙여', premium: '을 이름 붙인 어코드 서너 개로 나누어' },
+  ko: { detailed: ' 줄마다 짧은 이유를 붙여', premium: ' 이름 붙인 어코드 서너 개로 나누어' },
 } as const;
 
 function materialRow({ descriptors }: AssistantNeeds, material: Material, language: Tongue): string {

@@ -90,6 +90,9 @@ it('replaces by what costs less, never by something unpriced or with a worse ver
   expect(before.isCostComplete).toBe(true);
   expect(proposals.map(({ swaps }) => swaps[0]?.neighbour.materialId)).toEqual([near?.materialId]);
   expect(Number(proposals[0]?.weighed.cost)).toBeLessThan(Number(before.cost));
+  const partly = await propose(formulaOf(line('linalool', '100'), line('vanillin', '50')), 'cheaper');
+  expect(partly.before.isCostComplete, 'nobody knows what vanillin costs').toBe(false);
+  expect(partly.proposals.map(({ swaps }) => swaps[0]?.neighbour.materialId)).toEqual([near?.materialId]);
 });
 
 it('replaces what there is too little of by what there is enough of; what nobody counted is neither', async () => {

@@ -72,7 +72,8 @@ export function proposeSubstitutes(needs: SubstituteNeeds) {
       for (const swap of swapsFor(needs, line, formula)) {
         await breathe();
         if (goal === 'stock' && !isInStock(needs, swap, { formula, product })) continue;
-        const { weighed } = weigh(withSwap(formula, swap));
+        const { weighed, cost } = weigh(withSwap(formula, swap));
+        if (goal === 'cheaper' && isUnpriced(cost, swap)) continue;
         if (isWanted(goal, now.weighed, weighed)) {
           found.push({ swaps: [swap], weighed, likeness: swap.neighbour.likeness });
         }
@@ -168,8 +169,12 @@ function isWanted(goal: SubstituteGoal, before: Weighed, after: Weighed): boolea
   if (goal === 'similar') return true;
   if (goal === 'pass') return after.verdict === 'pass';
   if (goal === 'stock') return !isWorse;
-  const isPriced = after.isCostComplete || !before.isCostComplete;
-  return !isWorse && isPriced && decimal(after.cost) < decimal(before.cost);
+  return !isWorse && decimal(after.cost) < decimal(before.cost);
+}
+
+/** What has no price adds nothing to a sum, and costs less only in appearance. */
+function isUnpriced({ unpriced }: Weighing['cost'], { neighbour }: Swap): boolean {
+  return unpriced.some(({ materialId }) => materialId === neighbour.materialId);
 }
 
 type Ranked = Proposal & { readonly likeness: number };

@@ -21,7 +21,7 @@ export function useReasonText(word: (id: string) => string): (neighbour: Neighbo
       .map((reason) => {
         switch (reason.why) {
           case 'named':
-            return inLanguage(reason.note, language);
+            return inLanguage(reason.note, language).replace(/\.$/, '');
           case 'odour':
             return t('reason.odour', { words: reason.shared.map(word).join(', ') });
           case 'family':

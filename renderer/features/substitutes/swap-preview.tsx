@@ -51,7 +51,9 @@ export function SwapPreview({ sheet, proposal, after, before, nameOf }: Props) {
               <tr>
                 <td>{t('verdict')}</td>
                 <td className={table.number}>
-                  <ProposalVerdict weighed={before} /> → <ProposalVerdict weighed={proposal.weighed} />
+                  <span className={styles.change}>
+                    <ProposalVerdict weighed={before} /> → <ProposalVerdict weighed={proposal.weighed} />
+                  </span>
                 </td>
               </tr>
               <tr>

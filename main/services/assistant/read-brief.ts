@@ -67,16 +67,6 @@ export function readBrief(needs: ReadNeeds) {
   };
 }
 
-/** The whole reading of a brief by whoever plays the orchestrator; undefined where nobody does. */
-export function readBriefByModel(needs: ReadNeeds) {
-  return async (text: string, language: Tongue, signal?: AbortSignal): Promise<BriefReading | undefined> => {
-    for await (const event of readBrief(needs)({ text, language }, signal)) {
-      if (event.what === 'reading' && event.by === 'model') return event.reading;
-    }
-    return undefined;
-  };
-}
-
 interface Asked {
   readonly text: string;
   readonly language: Tongue;

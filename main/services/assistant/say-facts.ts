@@ -52,13 +52,13 @@ export function sayVerdict({ answer, category, language, nameOfLine, titleOf }: 
     if (cell.verdict === 'prohibited') {
       facts.push(
         isKorean
-          ? `${title(finding.key)}: 금지. 들어 있는 줄: ${by}.`
+          ? `${title(finding.key)}: 금지. 들어 있는 행: ${by}.`
           : `${title(finding.key)} is prohibited. It comes from ${by}.`,
       );
     } else {
       facts.push(
         isKorean
-          ? `${title(finding.key)}: 완제품에 ${finding.total} %, 한도 ${limit} %, ${verdictWords.ko[cell.verdict]}. 들어 있는 줄: ${by}.`
+          ? `${title(finding.key)}: 완제품에 ${finding.total} %, 한도 ${limit} %, ${verdictWords.ko[cell.verdict]}. 들어 있는 행: ${by}.`
           : `${title(finding.key)}: ${finding.total} % of the finished product, limit ${limit} %; it ${verdictWords.en[cell.verdict]}. It comes from ${by}.`,
       );
     }

@@ -139,9 +139,9 @@ const rules: readonly (readonly [RegExp, (found: RegExpExecArray, room: PlanRoom
     },
   ],
   [
-    /\bline\s*(?<line>\d+)\s*(?:to|at|with)\s*(?<parts>\d+(?:\.\d{1,2})?)(?:\s*parts?)?|(?<줄>\d+)\s*번?\s*(?:번째\s*)?줄(?:을|은)?\s*(?<부>\d+(?:\.\d{1,2})?)\s*부/iu,
+    /\bline\s*(?<line>\d+)\s*(?:to|at|with)\s*(?<parts>\d+(?:\.\d{1,2})?)(?:\s*parts?)?|(?<row>\d+)\s*번?\s*(?:번째\s*)?(?:줄|행)(?:을|은)?\s*(?<amount>\d+(?:\.\d{1,2})?)\s*부/iu,
     ({ groups: said = {} }, room) => {
-      const [line, parts] = [Number(said.line ?? said.줄), Number(said.parts ?? said.부)];
+      const [line, parts] = [Number(said.line ?? said.row), Number(said.parts ?? said.amount)];
       return line >= 1 && line <= room.lines && parts <= 1000 ? { act: 'edit', line, parts } : { act: 'none' };
     },
   ],
@@ -212,5 +212,5 @@ function saidBefore({ said }: TalkWanted, most: number): string {
 function factsOf({ bench, language }: TalkWanted): readonly string[] {
   if (!bench) return [];
   const count = bench.formula.lines.length;
-  return [language === 'ko' ? `작업대: ${bench.name}, ${count}줄.` : `On the bench: ${bench.name}, ${count} lines.`];
+  return [language === 'ko' ? `작업대: ${bench.name}, ${count}행.` : `On the bench: ${bench.name}, ${count} lines.`];
 }

@@ -1,4 +1,5 @@
 /** @file Filters with counts: how many of what was found have each value, as if the field's own filter were not set. */
+import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import {
   type ListField,
   listFields,
@@ -12,7 +13,12 @@ import type { Findable } from './items/findable.ts';
 export interface FacetCount {
   readonly field: ListField | 'kind';
   /** The most frequent first. */
-  readonly values: readonly { readonly value: string; readonly count: number }[];
+  readonly values: readonly {
+    readonly value: string;
+    readonly count: number;
+    /** What it is called, where its value is no word. */
+    readonly label?: InTwoLanguages;
+  }[];
 }
 
 /** Over what was found: the lowest and highest value, and of how many it is known. */

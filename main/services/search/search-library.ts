@@ -102,7 +102,8 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
     unknown: ranked.some(({ name }) => name) ? [] : unknownIn(needs, understood.rest),
     total: answers.length,
     groups: grouped(needs, answers, { wanted, words, wishes, isAsked: ranked.length > 0 }),
-    ...counted,
+    facets: counted.facets.map((facet) => (facet.field === 'moods' ? withNames(understanding, facet) : facet)),
+    ranges: counted.ranges,
     lifts: answers.length === 0 && hard.length > 0 ? liftsFor(needs, wanted, understood) : [],
     isGuess,
     degraded: degradedNow(needs),
@@ -141,6 +142,15 @@ function wordsOf({ tongue, shelf }: SearchNeeds, { rest }: Understood): readonly
     for (const term of shelf.termsFrom(last, mostEndings)) if (!words.has(term)) words.set(term, endingWeight);
   }
   return [...words].map(([term, weight]) => ({ term, weight }));
+}
+
+/** Moods are concepts of the lexicon: they are called as it calls them. */
+function withNames({ labelOf }: SearchNeeds['understanding'], { field, values }: FacetCount): FacetCount {
+  const named = values.map((one) => {
+    const label = labelOf(one.value);
+    return label ? { ...one, label } : one;
+  });
+  return { field, values: named };
 }
 
 /** Words of `rest` that stand nowhere, and that nothing begins with. */

@@ -8,6 +8,7 @@ import { type Family, families } from '#perfumery/material/material.ts';
 import { type Ink, useInk } from '#renderer/ui/chart/ink.ts';
 import { shade } from '#renderer/ui/chart/shade.ts';
 import { familyColours } from '#renderer/ui/family-colour.ts';
+import { clearPlaces } from './clear-places.ts';
 import { familyMarks } from './family-marks.ts';
 import { isInside, type Spot } from './lasso.ts';
 import styles from './odour-map.module.css';
@@ -170,13 +171,19 @@ const names: Plugin<'scatter'> = {
     ctx.lineJoin = 'round';
     ctx.strokeStyle = paper();
     ctx.fillStyle = getComputedStyle(chart.canvas).color;
-    for (const { label, data } of chart.data.datasets) {
-      if (!label || data.length < 3) continue;
+    const named = chart.data.datasets.flatMap(({ label, data }) => {
+      if (!label || data.length < 3) return [];
       const spots = data as unknown as readonly Placed[];
       const at = {
         x: x.getPixelForValue(middle(spots.map((spot) => spot.x))),
         y: y.getPixelForValue(middle(spots.map((spot) => spot.y))),
       };
+      return [{ label, count: data.length, ...at, width: ctx.measureText(label).width }];
+    });
+    named.sort((a, b) => b.count - a.count);
+    for (const [place, at] of clearPlaces(named).entries()) {
+      const label = named[place]?.label;
+      if (!label || !at) continue;
       ctx.strokeText(label, at.x, at.y);
       ctx.fillText(label, at.x, at.y);
     }

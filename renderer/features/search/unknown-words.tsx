@@ -12,7 +12,7 @@ export function UnknownWords({ unknown, onTeach }: Props) {
   const { t } = useText('ownWords');
   if (unknown.length === 0) return null;
   return (
-    <p className={styles.unknown}>
+    <p className={styles.untaught}>
       <span role="status">{t('unknown', { words: unknown.map((one) => `“${one}”`).join(', ') })}</span>
       {unknown.map((word) => (
         <button key={word} type="button" className={styles.link} onClick={() => onTeach(word)}>

@@ -101,7 +101,6 @@ const toldShapes = [
   z.object({ what: z.literal('done'), sentences: z.int(), leftOut: z.int() }),
 ] as const;
 export const explainEventShape = z.discriminatedUnion('what', [...toldShapes]);
-export type ExplainEvent = z.output<typeof explainEventShape>;
 
 /** Something the perfumer can click; until then nothing has happened. */
 const offerShape = z.discriminatedUnion('what', [

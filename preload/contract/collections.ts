@@ -69,7 +69,6 @@ export const collectionImportShape = z.object({
   ...counts,
   made: z.string(),
 });
-export type CollectionImport = z.output<typeof collectionImportShape>;
 
 const uploadId = z.string().min(1).max(80);
 const pages = { done: z.int(), of: z.int() };

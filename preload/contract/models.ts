@@ -101,7 +101,6 @@ const playerShape = z.union([
   z.object({ kind: z.literal('local'), modelId }),
   z.object({ kind: z.literal('server'), serverId: z.string().min(1).max(80) }),
 ]);
-export type RolePlayer = z.output<typeof playerShape>;
 
 export const modelServerShape = z.object({
   id: z.string(),
@@ -153,7 +152,6 @@ export const backendChoiceShape = z.object({
   /** What was asked for could not be had. */
   isSecondBest: z.boolean(),
 });
-export type BackendChoice = z.output<typeof backendChoiceShape>;
 
 const preferencesShape = z.object({
   backend: z.union([z.literal('auto'), backendShape]),
@@ -161,7 +159,6 @@ const preferencesShape = z.object({
   idleMinutes: z.number().min(0).max(1440),
   areServersOn: z.boolean(),
 });
-export type ShelfPreferences = z.output<typeof preferencesShape>;
 
 const hostEnd = z.enum(['crashed', 'killed', 'memory', 'stuck', 'not-started']);
 
@@ -223,7 +220,6 @@ const folderStageShape = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('cancelled') }),
   z.object({ stage: z.literal('done'), folders: z.int(), found: z.int(), added: z.int(), refused: z.int() }),
 ]);
-export type FolderStage = z.output<typeof folderStageShape>;
 
 const downloadingShape = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('begun'), downloadId: z.string(), path: z.string() }),

@@ -21,7 +21,7 @@ interface Read {
 
 type Told = Record<string, { readonly value: number; readonly unit: string }>;
 
-/** Scores both readers; `quick` reads six briefs of each language. */
+/** Scores both readers; `quick` reads two briefs of each language. */
 export async function measureBriefs(studio: OpenStudio, llama: Llama, quick: boolean): Promise<Told> {
   const file = process.env.SILLAGE_MODEL;
   if (file) {
@@ -29,7 +29,7 @@ export async function measureBriefs(studio: OpenStudio, llama: Llama, quick: boo
     await studio.client.models.cast({ role: 'orchestrator', player: { kind: 'local', modelId } });
   }
   const state = studio.core.languageModels.stateOf('orchestrator');
-  const some = (briefs: readonly JudgedBrief[]) => (quick ? briefs.slice(0, 6) : briefs);
+  const some = (briefs: readonly JudgedBrief[]) => (quick ? briefs.slice(0, 2) : briefs);
   const told: Told = {};
   const grammars: number[] = [];
   for (const [language, all] of [

@@ -25,13 +25,6 @@ export const usualSettings: ModelSettings = {
   sampling: 'balanced',
 };
 
-/** Settings by name: for small machines, and for long texts. */
-export const settingsPresets = {
-  automatic: usualSettings,
-  sparing: { ...usualSettings, context: 2048, kvType: 'Q8_0', flashAttention: true },
-  'long-texts': { ...usualSettings, context: 16_384, kvType: 'Q8_0', flashAttention: true },
-} as const satisfies Readonly<Record<string, ModelSettings>>;
-
 /** `exact` always says the likeliest; the others draw, the further down the list the more freely. */
 export const samplings: Readonly<Record<SamplingPreset, Sampling>> = {
   exact: { temperature: 0, topK: 0, topP: 1, minP: 0, repeatPenalty: 1 },

@@ -19,11 +19,13 @@ export function CollectionSettings({ onImport }: Props) {
   return (
     <>
       <h2>{t('section')}</h2>
-      <div>
+      <div className={styles.section}>
         <p className={styles.hint}>{t('section-import-hint')}</p>
-        <Button size="small" variant="outlined" onClick={onImport}>
-          {t('open-materials')}…
-        </Button>
+        <div>
+          <Button size="small" variant="outlined" onClick={onImport}>
+            {t('open-materials')}…
+          </Button>
+        </div>
         <Imports />
         <Archive />
       </div>
@@ -93,12 +95,14 @@ function Archive() {
   return (
     <>
       <p className={styles.hint}>{t('archive-hint')}</p>
-      <Button size="small" variant="outlined" disabled={isBusy} onClick={() => void save()}>
-        {t('archive-save')}
-      </Button>{' '}
-      <Button size="small" variant="outlined" disabled={isBusy} onClick={() => chooser.current?.click()}>
-        {t('archive-open')}…
-      </Button>
+      <div className={styles.acts}>
+        <Button size="small" variant="outlined" disabled={isBusy} onClick={() => void save()}>
+          {t('archive-save')}
+        </Button>
+        <Button size="small" variant="outlined" disabled={isBusy} onClick={() => chooser.current?.click()}>
+          {t('archive-open')}…
+        </Button>
+      </div>
       <input
         ref={chooser}
         type="file"

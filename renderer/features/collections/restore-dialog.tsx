@@ -87,7 +87,7 @@ export function RestoreDialog({ file, onClose }: Props) {
           <p>{t('restore-sure')}</p>
           <p>{t('restore-backup')}</p>
           {now.sentence && (
-            <p className={styles.refused} role="alert">
+            <p className={styles.sentence} role="alert">
               {now.sentence}
             </p>
           )}

@@ -39,7 +39,8 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
   const ink = useInk();
   const { times } = evolution;
   const [at, setAt] = useState(() => times.findIndex((time) => time >= halfAnHour));
-  const [against, setAgainst] = useState<string>();
+  const [wanted, setAgainst] = useState<string>();
+  const against = wanted === chosen ? undefined : wanted;
   const other = useEvolution(useTrial(recipeId, sheet, against), sheet.accords, setting);
   const hour = times[at] ?? 0;
   const moment = t('after-moment', { moment: momentText(hour, t) });
@@ -78,6 +79,7 @@ export function RadarView({ recipeId, sheet, evolution, chosen, setting }: Props
           label={t('against')}
           trials={trials}
           chosen={against}
+          except={chosen}
           none={t('against-none')}
           onChoose={setAgainst}
         />

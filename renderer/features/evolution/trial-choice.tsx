@@ -7,13 +7,15 @@ interface Props {
   readonly label: string;
   readonly trials: readonly TrialHead[];
   readonly chosen: string | undefined;
+  /** Left out: a trial is not laid over itself. */
+  readonly except?: string;
   /** The word for none, where none may be chosen. */
   readonly none?: string;
   readonly onChoose: (trialId: string | undefined) => void;
 }
 
 /** A choice among the trials of a recipe and the formula that is being worked on. */
-export function TrialChoice({ label, trials, chosen, none, onChoose }: Props) {
+export function TrialChoice({ label, trials, chosen, except, none, onChoose }: Props) {
   const { t, language } = useText('evolution');
   const { t: bench } = useText('bench');
   return (
@@ -21,12 +23,14 @@ export function TrialChoice({ label, trials, chosen, none, onChoose }: Props) {
       {label}
       <select value={chosen ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
         {none !== undefined && <option value="">{none}</option>}
-        <option value={working}>{t('working')}</option>
-        {trials.map((trial) => (
-          <option key={trial.id} value={trial.id}>
-            {titleOf(trial, language, bench('number-of-trial', { number: trial.number }))}
-          </option>
-        ))}
+        {except !== working && <option value={working}>{t('working')}</option>}
+        {trials
+          .filter(({ id }) => id !== except)
+          .map((trial) => (
+            <option key={trial.id} value={trial.id}>
+              {titleOf(trial, language, bench('number-of-trial', { number: trial.number }))}
+            </option>
+          ))}
       </select>
     </label>
   );

@@ -72,7 +72,7 @@ export const evolution = {
   'tenacity-unknown': 'not known',
   'tenacity-of-all': 'The whole is smelled for {{moment}}, {{name}} longest.',
   'tenacity-of-all-none': 'Nothing in it reaches its threshold.',
-  solvent: 'solvent',
+  solvent: 'Solvent',
   'vapour-pressure': 'Vapour pressure',
   threshold: 'Threshold',
   'assumptions-intro': 'A model of a film that dries, not a nose. Everything it takes for granted:',

@@ -45,16 +45,12 @@ export function ResultList(props: Props) {
               <span role="rowheader" className={styles.groupName}>
                 {t(`kinds.${group.kind}`)} <span className={styles.count}>{t('count', { count: group.total })}</span>
               </span>
-              {kind ? (
-                <button type="button" className={styles.link} onClick={() => onKind(undefined)}>
-                  {t('all-kinds')}
-                </button>
-              ) : (
-                group.total > group.hits.length && (
-                  <button type="button" className={styles.link} onClick={() => onKind(group.kind)}>
-                    {t('show-all')}
+              {(kind || group.total > group.hits.length) && (
+                <span role="gridcell">
+                  <button type="button" className={styles.link} onClick={() => onKind(kind ? undefined : group.kind)}>
+                    {t(kind ? 'all-kinds' : 'show-all')}
                   </button>
-                )
+                </span>
               )}
             </div>
             {group.hits.map((hit) => (

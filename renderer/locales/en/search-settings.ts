@@ -34,7 +34,7 @@ export const searchSettings = {
   use: 'Use',
   'use-named': 'Use {{name}}',
   'use-int8': 'Use int8 (cosine {{lowest}})',
-  'use-int8-named': 'Use {{name}} as int8, cosine {{lowest}}',
+  'use-int8-named': 'Use int8 (cosine {{lowest}}): {{name}}',
   'int8-close':
     'With one byte for each weight it has {{size}} and is faster. Over 24 probe sentences its vectors keep a cosine of {{mean}} on average and {{lowest}} at worst.',
   'int8-far':

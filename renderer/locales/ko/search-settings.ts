@@ -37,7 +37,7 @@ export const searchSettings: SameKeys<typeof en> = {
   use: '사용',
   'use-named': '{{name}} 사용',
   'use-int8': 'int8로 사용 (코사인 {{lowest}})',
-  'use-int8-named': '{{name}}을(를) int8로 사용, 코사인 {{lowest}}',
+  'use-int8-named': 'int8로 사용 (코사인 {{lowest}}): {{name}}',
   'int8-close':
     '가중치를 1바이트로 줄이면 {{size}}이고 더 빠릅니다. 시험 문장 24개에서 벡터의 코사인이 평균 {{mean}}, 가장 낮은 문장 {{lowest}}로 유지됩니다.',
   'int8-far':

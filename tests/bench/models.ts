@@ -75,7 +75,7 @@ export async function measureModels({
       ...(await structured(studio, tiny, quick ? 20 : 100, seed)),
       ...(await restarted(studio, tiny, quick ? 1 : 5)),
       ...(await cycled(studio, tiny, quick ? 40 : 200)),
-      ...(await briefsRead(studio, quick)),
+      ...(await briefsRead(quick)),
     };
     return { ...figures, ...(await onCard(studio, large, quick)) };
   } finally {
@@ -308,8 +308,9 @@ async function cycled(studio: Studio, file: string, times: number): Promise<Figu
   return { [`memory-after-${times}`]: figure(growth, '% growth', '<= 5', growth <= 5) };
 }
 
-/** How well briefs are read, by words and by a model where one is there. */
-async function briefsRead(studio: Studio, quick: boolean): Promise<Figures> {
+/** How well briefs are read, by words and by a model where one is there: on a shelf of its own, without the models above. */
+async function briefsRead(quick: boolean): Promise<Figures> {
+  const studio = openStudio();
   const llama = await getLlama({
     gpu: false,
     build: 'never',
@@ -319,9 +320,11 @@ async function briefsRead(studio: Studio, quick: boolean): Promise<Figures> {
     logger: () => {},
   });
   try {
+    await studio.client.models.preferences({ backend: 'cpu' });
     return await measureBriefs(studio, llama, quick);
   } finally {
     await llama.dispose();
+    studio.close();
   }
 }
 

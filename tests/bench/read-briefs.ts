@@ -40,8 +40,9 @@ export async function measureBriefs(studio: OpenStudio, llama: Llama, quick: boo
     const reads: Read[] = [];
     for (const { text } of briefs) {
       reads.push(await read(studio, text, language));
+      const grammar = briefGrammar(text, briefVocabulary(lexicon, []));
       const began = performance.now();
-      await llama.createGrammar({ grammar: briefGrammar(text, briefVocabulary(lexicon, [])) });
+      await llama.createGrammar({ grammar });
       grammars.push(performance.now() - began);
     }
     const byWords = reads.map((one) => one.byWords);

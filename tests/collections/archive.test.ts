@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RestoreStage } from '#contract/collections.ts';
 import { openDb } from '#library/sqlite/db.ts';
+import { pack } from '#tests/fixtures/pack.ts';
 import { type OpenStudio, openStudio, refusalOf } from '#tests/library/open-studio.ts';
 import { dumpOf } from './dump.ts';
 
@@ -132,24 +132,13 @@ it('refuses paths that lead elsewhere', async () => {
   }
 });
 
-/** An entry of a zip, packed by Node, which is quicker with what is large; `said`: the size its header tells. */
-function entry(name: string, bytes: Uint8Array, said = bytes.length): Uint8Array {
-  const packed = deflateRawSync(bytes);
-  const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x04034b50, 0);
-  header.writeUInt16LE(8, 8);
-  header.writeUInt32LE(crc32(bytes), 14);
-  header.writeUInt32LE(packed.length, 18);
-  header.writeUInt32LE(said, 22);
-  header.writeUInt16LE(name.length, 26);
-  return Buffer.concat([header, strToU8(name), packed]);
-}
-
 it('refuses a bomb, and one that lies about its size while it goes off', async () => {
   const { 'manifest.json': manifest = new Uint8Array() } = unzipSync(await archiveOfNew());
   const zeros = new Uint8Array(70 * 1024 * 1024);
   for (const said of [zeros.length, 1000]) {
-    const archive = Buffer.concat([entry('manifest.json', manifest), entry('library.sqlite', zeros, said)]);
+    const archive = pack({ 'manifest.json': manifest, 'library.sqlite': zeros }, (part) =>
+      part === zeros ? said : part.length,
+    );
     expect(archive.length).toBeLessThan(2 * 1024 * 1024);
     expect((await refused(archive)).facts.reason).toBe('bomb');
   }

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { longestBrief } from '#perfumery/brief/brief.ts';
 import { families } from '#perfumery/material/material.ts';
 import { briefReadingShape } from './briefs.ts';
 import { refusals } from './errors.ts';
@@ -150,7 +151,7 @@ export const assistant = {
   readBrief: oc
     .route({ method: 'POST', path: '/assistant/brief-readings', summary: 'Read a brief', tags })
     .errors(refusals)
-    .input(z.object({ text: proseShape(20_000), language }))
+    .input(z.object({ text: proseShape(longestBrief), language }))
     .output(eventIterator(briefEventShape)),
   /** Drafts a formula from a brief, of materials of the library only, and repairs it until it passes. Keeps nothing. */
   draft: oc
@@ -158,7 +159,7 @@ export const assistant = {
     .errors(refusals)
     .input(
       z.object({
-        brief: proseShape(20_000),
+        brief: proseShape(longestBrief),
         wanted: z.array(proseShape(200)).max(60).default([]),
         unwanted: z.array(proseShape(200)).max(60).default([]),
         forbidden: z.array(materialId).max(500).default([]),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { BriefId } from '#foundation/ids.ts';
+import { longestBrief } from '#perfumery/brief/brief.ts';
 import { categories } from '#perfumery/safety/category.ts';
 import { refusals } from './errors.ts';
 import { decimalShape, idText, materialId, proseShape, recipeId } from './shapes.ts';
@@ -53,7 +54,7 @@ const factsShape = z.object({
   name: proseShape(200),
   client: proseShape(200),
   deadline: z.string().max(20).exactOptional(),
-  words: proseShape(20_000),
+  words: proseShape(longestBrief),
   references: z.array(proseShape(200)).max(30),
   limits: z.object({
     costCeiling: z.object({ perKilogram: decimalShape, currency: z.string().regex(/^[A-Z]{3}$/) }).exactOptional(),

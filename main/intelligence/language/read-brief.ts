@@ -35,9 +35,9 @@ const contrary: Readonly<Record<ToldIntensity, ToldIntensity>> = {
   intense: 'subtle',
 };
 
-/** Reads a brief of up to 20,000 UTF-16 units. */
+/** Reads a brief of up to `longestBrief`; whoever asks has refused a longer one. */
 export function readBrief(written: string, lexicon: Lexicon, context: ReadContext): BriefReading {
-  const text = written.slice(0, 20_000).normalize('NFC').toWellFormed();
+  const text = written.normalize('NFC').toWellFormed();
   const { under, headings } = avoidedIn(text);
   const silent = silentIn(text);
   const references = readReferences(text, (span) => silent.some((one) => overlap(one, span)));

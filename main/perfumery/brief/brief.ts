@@ -4,6 +4,9 @@ import type { Category } from '#perfumery/safety/category.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
 import type { ToldIntensity, ToldLongevity, ToldNote } from './brief-reading.ts';
 
+/** The longest brief that is kept or read, in UTF-16 units. */
+export const longestBrief = 20_000;
+
 /** What it should be, in words of the lexicon, as the perfumer read it out of the brief. Ids as in `BriefReading`. */
 export interface BriefWishes {
   readonly families: readonly string[];

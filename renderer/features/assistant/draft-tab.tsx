@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import type { DraftEvent, DraftedFormula } from '#contract/assistant.ts';
 import type { RecipeId } from '#foundation/ids.ts';
-import type { Brief } from '#perfumery/brief/brief.ts';
+import { type Brief, longestBrief } from '#perfumery/brief/brief.ts';
 import type { Product } from '#perfumery/formula/formula.ts';
 import { ModelStage } from '#renderer/shared/model-stage.tsx';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
@@ -31,12 +31,15 @@ interface Props {
 export function DraftTab({ recipeId, product, brief: given, isAlone, onOpen, onClose }: Props) {
   const { t, language } = useText('assistant');
   const { t: common } = useText('common');
+  const { t: told } = useText('brief');
   const [brief, setBrief] = useState(given);
   const [depth, setDepth] = useState<DraftedFormula['depth']>('basic');
   const [isInStock, setInStock] = useState(false);
   const { nameOf } = useWishes();
   const kept = useAsked(['briefs'], recipeId, (client) => client.briefs.of({ recipeId })) as Brief | null | undefined;
   const stream = useStream<DraftEvent>();
+  const isTooLong = brief.length > longestBrief;
+  const isReady = brief.trim() !== '' && !isTooLong;
   const last = stream.events.at(-1);
   const draft = last?.what === 'draft' ? last.draft : undefined;
   const stage = stream.events.findLast((event) => event.what === 'model');
@@ -80,7 +83,8 @@ export function DraftTab({ recipeId, product, brief: given, isAlone, onOpen, onC
         maxRows={8}
         fullWidth
         size="small"
-        helperText={t('brief-hint')}
+        error={isTooLong}
+        helperText={isTooLong ? told('too-long', { length: brief.length, most: longestBrief }) : t('brief-hint')}
       />
       {wishes.length > 0 && (
         <p className={styles.hint}>
@@ -108,11 +112,11 @@ export function DraftTab({ recipeId, product, brief: given, isAlone, onOpen, onC
             </Button>
           ) : (
             <>
-              <Button variant={isAlone ? 'contained' : 'text'} disabled={brief.trim() === ''} onClick={() => ask(true)}>
+              <Button variant={isAlone ? 'contained' : 'text'} disabled={!isReady} onClick={() => ask(true)}>
                 {t('lay-out')}
               </Button>
               {!isAlone && (
-                <Button variant="contained" disabled={brief.trim() === ''} onClick={() => ask(false)}>
+                <Button variant="contained" disabled={!isReady} onClick={() => ask(false)}>
                   {t('write-draft')}
                 </Button>
               )}

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import type { MaterialId, RecipeId } from '#foundation/ids.ts';
-import type { Brief, BriefFacts } from '#perfumery/brief/brief.ts';
+import { type Brief, type BriefFacts, longestBrief } from '#perfumery/brief/brief.ts';
 import { findProductType } from '#perfumery/formula/product-types.ts';
 import type { Recipe } from '#perfumery/formula/recipe.ts';
 import { type Category, categories } from '#perfumery/safety/category.ts';
@@ -129,6 +129,9 @@ export function BriefDialog({
     tell({ tone: 'good', text: t('taken') });
   }
 
+  const length = draft?.words.length ?? 0;
+  const isTooLong = length > longestBrief;
+  const tooLong = t('too-long', { length, most: longestBrief });
   const set = (part: Partial<Draft>) => setDraft((now) => now && { ...now, ...part });
   const field = (key: 'name' | 'client' | 'words' | 'references' | 'ceiling' | 'currency' | 'dosage', rows = 1) => (
     <TextField
@@ -136,7 +139,8 @@ export function BriefDialog({
       value={draft?.[key] ?? ''}
       onChange={(event) => set({ [key]: key === 'currency' ? event.target.value.toUpperCase() : event.target.value })}
       {...(rows > 1 && { multiline: true, minRows: rows })}
-      slotProps={{ htmlInput: { maxLength: rows > 1 ? 20_000 : 200 } }}
+      {...(key === 'words' && isTooLong && { error: true, helperText: tooLong })}
+      {...(key !== 'words' && { slotProps: { htmlInput: { maxLength: rows > 1 ? longestBrief : 200 } } })}
     />
   );
   const every = [...materials.values()].map(({ material }) => material);
@@ -152,7 +156,7 @@ export function BriefDialog({
               {t('remove')}
             </Button>
           )}
-          <Button variant="contained" onClick={() => void save()}>
+          <Button variant="contained" disabled={isTooLong} onClick={() => void save()}>
             {common('save')}
           </Button>
         </>
@@ -183,7 +187,7 @@ export function BriefDialog({
               slotProps={{ inputLabel: { shrink: true } }}
             />
             {field('words', 5)}
-            <ReadBrief key={id} text={draft.words} nameOf={known.nameOf} onTake={take} />
+            <ReadBrief key={id} text={isTooLong ? '' : draft.words} nameOf={known.nameOf} onTake={take} />
             <WishChoice wishes={draft.wishes} known={known} onChange={(wishes) => set({ wishes })} />
             {field('references', 2)}
             <div style={{ display: 'grid', gridTemplateColumns: '2fr 1fr 1fr', gap: 12 }}>

@@ -43,6 +43,8 @@ export const brief = {
   'accord-library': 'In the accord library',
   tags: 'Tags',
   'add-tag': 'Add a tag',
+  'too-long':
+    '{{length, number}} characters; a brief has at most {{most, number}}. Shorten it: nothing is cut off by itself.',
   read: 'Read the brief',
   'read-hint':
     'Paste a brief or an e-mail above. It is read for families, notes, mood and the rest; nothing is filled in without a click.',

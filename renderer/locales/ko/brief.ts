@@ -46,6 +46,7 @@ export const brief: SameKeys<typeof model> = {
   'accord-library': '어코드 라이브러리에 넣기',
   tags: '태그',
   'add-tag': '태그 추가',
+  'too-long': '{{length, number}}자입니다. 브리프는 {{most, number}}자까지입니다. 저절로 잘리지 않으니 줄여 주세요.',
   read: '브리프 읽기',
   'read-hint':
     '위에 브리프나 이메일을 붙여 넣으세요. 계열, 노트, 분위기 등을 읽어 냅니다. 누르기 전에는 아무것도 채워지지 않습니다.',

@@ -1,6 +1,6 @@
 /** @file Archives that come in pieces, because one message of a browser holds only so much. On disk until they are restored. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { StudioError } from '#foundation/errors.ts';
@@ -45,7 +45,8 @@ export interface ArchiveReceiver {
 export function createArchiveReceiver(): ArchiveReceiver {
   let current: Upload | undefined;
   const forget = () => {
-    if (current) rmSync(current.folder, { recursive: true, force: true });
+    // What cannot be removed now lies where the system clears up by itself.
+    if (current) void rm(current.folder, { recursive: true, force: true }).catch(() => {});
     current = undefined;
   };
   return {

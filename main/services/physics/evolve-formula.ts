@@ -34,7 +34,9 @@ export function evolveFormula({ trials, materials, thresholds, pressures, breath
     checkAmounts(formula);
     checkProduct({ hasMaterial: () => true })(product);
     const accords = accordsFor({ trials })(formula);
+    await breath.rest();
     const substances = substancesByCas(materials.all().map(({ material }) => material));
+    await breath.rest();
     const work = evolving(formula, {
       product,
       accords,

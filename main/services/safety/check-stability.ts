@@ -21,6 +21,7 @@ export function checkStability({ trials, materials, breath }: StabilityNeeds) {
     checkAmounts(formula);
     checkProduct({ hasMaterial: () => true })(product);
     const accords = accordsFor({ trials })(formula);
+    await breath.rest();
     const work = assessingStability(formula, { product, accords, materials: materials.material });
     return inTurns(work, breath, signal);
   };

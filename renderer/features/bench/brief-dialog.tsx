@@ -152,7 +152,7 @@ export function BriefDialog({
       actions={
         <>
           {brief && (
-            <Button sx={{ color: 'verdict.over', marginInlineEnd: 'auto' }} onClick={() => void remove(brief)}>
+            <Button sx={{ color: 'verdict.over' }} onClick={() => void remove(brief)}>
               {t('remove')}
             </Button>
           )}

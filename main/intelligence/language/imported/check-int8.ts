@@ -68,14 +68,21 @@ async function shrunk(
   { file, told, signal }: Pick<Checking, 'file' | 'told' | 'signal'>,
 ): Promise<string | null> {
   if (hasOtherFiles || bytes > mostToRewrite) return null;
-  if (existsSync(file)) return file;
   told({ stage: 'shrinking', share: 0 });
-  const thread = openFolderThread();
   try {
-    return (await thread.do('shrink', { from: recipe.model, to: file }, signal)) ? file : null;
+    return (await makeInt8(recipe.model, file, signal)) ? file : null;
   } catch (error) {
     if (signal.aborted) throw error;
     return null; // a graph that cannot be rewritten is used as it is
+  }
+}
+
+/** Writes `model` with weights of one byte to `file`, unless it lies there. False where none of its weights can be. */
+export async function makeInt8(model: string, file: string, signal: AbortSignal): Promise<boolean> {
+  if (existsSync(file)) return true;
+  const thread = openFolderThread();
+  try {
+    return (await thread.do('shrink', { from: model, to: file }, signal)) !== null;
   } finally {
     thread.close();
   }

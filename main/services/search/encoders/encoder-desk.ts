@@ -2,10 +2,12 @@
  * @file Opens the encoders that were chosen and hands them to search: the one that serves, then the one that is to take over.
  * What was begun before the studio closed is gone on with.
  */
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Changes } from '#foundation/changes.ts';
 import { isStudioError, StudioError } from '#foundation/errors.ts';
 import type { Log } from '#foundation/log.ts';
+import { makeInt8 } from '#intelligence/language/imported/check-int8.ts';
 import { type ImportedEncoder, openImportedEncoder } from '#intelligence/language/imported/imported-encoder.ts';
 import type { SentenceEncoder } from '#intelligence/language/sentence-encoder.ts';
 import type { OrtClient } from '#intelligence/models/ort-client.ts';
@@ -73,7 +75,7 @@ export function createEncoderDesk({ setup, ort, own, search, place, encodersChan
       const reason = statSync(kept.folder, { throwIfNoEntry: false }) ? 'changed' : 'no-folder';
       throw new StudioError('encoder.refused', { reason, name: kept.name, detail: '' });
     }
-    const model = choice.isInt8 && kept.int8 ? kept.int8.file : kept.recipe.model;
+    const model = choice.isInt8 && kept.int8 ? await int8File(kept.recipe.model, kept.int8) : kept.recipe.model;
     const recipe = { ...kept.recipe, model };
     const encoder = await openImportedEncoder({ id, name: kept.name, recipe, ort, signal: closing.signal });
     problems.delete(kept.id);
@@ -90,6 +92,15 @@ export function createEncoderDesk({ setup, ort, own, search, place, encodersChan
     };
     opened.set(id, watched);
     return watched;
+  }
+
+  /** Weights the studio made can be made again, the same to the byte: their folder may have been cleared. */
+  async function int8File(model: string, { file, by }: NonNullable<KeptEncoder['int8']>): Promise<string> {
+    if (by === 'studio') {
+      mkdirSync(path.dirname(file), { recursive: true });
+      await makeInt8(model, file, closing.signal);
+    }
+    return file;
   }
 
   /** Lets go of encoders that neither serve nor are to. */
@@ -134,21 +145,31 @@ export function createEncoderDesk({ setup, ort, own, search, place, encodersChan
     for await (const _ of search().desk.changes.until(closing.signal)) settle();
   }
 
-  async function resume(): Promise<void> {
-    await search().first;
+  const isWanted = (choice: EncoderChoice) => {
     const { next } = setup.get();
-    if (next && !closing.signal.aborted) await bring(next);
+    return !closing.signal.aborted && next?.id === choice.id && next.isInt8 === choice.isInt8;
+  };
+
+  /** Once search has its first encoder; a studio that closes meanwhile goes on with it the next time. */
+  async function takeOver(choice: EncoderChoice): Promise<void> {
+    try {
+      await search().first;
+      if (!isWanted(choice)) return;
+      await open(choice);
+      if (isWanted(choice)) await bring(choice);
+    } catch (error) {
+      if (closing.signal.aborted) return;
+      setup.set({ next: null });
+      fail(choice.id, error);
+      throw error;
+    }
   }
 
   return {
     async first() {
       void watch();
-      resume().catch((error: unknown) => {
-        const { next } = setup.get();
-        if (next) fail(next.id, error);
-        setup.set({ next: null });
-      });
-      const { serves } = setup.get();
+      const { serves, next } = setup.get();
+      if (next) takeOver(next).catch(() => undefined); // what is in the way is told with the encoder
       ownId = (await open(ownEncoder))?.id;
       return open(serves).catch((error: unknown) => {
         fail(serves.id, error);
@@ -157,17 +178,9 @@ export function createEncoderDesk({ setup, ort, own, search, place, encodersChan
     },
     async use(choice) {
       search().wake();
-      await search().first;
-      try {
-        await open(choice); // what cannot be opened is not waited for
-        setup.set({ next: choice });
-        await bring(choice);
-      } catch (error) {
-        if (isStudioError(error)) problems.set(choice.id, problemOf(error));
-        setup.set({ next: null });
-        encodersChanged.announce();
-        throw error;
-      }
+      setup.set({ next: choice });
+      encodersChanged.announce();
+      await takeOver(choice);
     },
     async cancel() {
       setup.set({ next: null });

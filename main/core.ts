@@ -257,7 +257,7 @@ export function createCore(config: CoreConfig): Core {
       needs,
       events,
       search,
-      words: { ownWords: library.ownWords, lexicon, relearn, write, now },
+      words: { ownWords: library.ownWords, lexicon, labelOf: search.understanding.labelOf, relearn, write, now },
       encoders: {
         setup,
         desk: encoderDesk,

@@ -129,6 +129,8 @@ describe('a brief', () => {
     const [byWords, byModel] = readings;
     expect(byWords?.reading.notesUnwanted.map(({ value }) => value)).toEqual([{ concept: 'vanilla' }]);
     expect(byWords?.names.vanilla).toMatchObject({ ko: '바닐라' });
+    const vanilla = (await studio.client.lexicon.concepts()).find(({ id }) => id === 'vanilla');
+    expect(vanilla?.label).toEqual(byWords?.names.vanilla);
     // whoever knows nothing writes into the form all the same, and copies every word of it
     expect(byModel?.leftOut.filter(({ why }) => why !== 'not-its-number')).toEqual([]);
     expect(byModel?.reading.text).toBe(byWords?.reading.text);

@@ -12,14 +12,14 @@ export interface ListedConcept {
 }
 
 /** Every concept of the shipped lexicon, in its order: what a word of one's own can mean. */
-export function listConcepts({ lexicon }: Pick<WordNeeds, 'lexicon'>) {
+export function listConcepts({ lexicon, labelOf: nameOf }: Pick<WordNeeds, 'lexicon' | 'labelOf'>) {
   return (): readonly ListedConcept[] =>
     lexicon()
       .concepts.filter(({ id }) => !id.startsWith('own-'))
       .map((concept) => ({
         id: concept.id,
         category: concept.category,
-        label: labelOf(concept),
+        label: nameOf(concept.id) ?? labelOf(concept),
         words: {
           ko: [...concept.forms.ko, ...concept.forms.loan].map(dictionaryForm),
           en: concept.forms.en,

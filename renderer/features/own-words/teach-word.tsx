@@ -170,19 +170,23 @@ function wordsOf({ words }: ListedConcept): readonly string[] {
   return [...words.ko.slice(0, 2), ...words.en.slice(0, 2)];
 }
 
-/** Concepts with a word that begins so come first, then those that hold it. */
+const none = 4;
+
+/** Concepts called so come first, then those whose name begins so, whose other words do, and those that hold it. */
 function matching(all: readonly ListedConcept[], typed: string): ListedConcept[] {
   const wanted = typed.trim().normalize('NFC').toLowerCase();
   if (wanted === '') return [...all];
   const rank = ({ words, label }: ListedConcept) => {
-    const said = [label.ko, label.en, ...words.ko, ...words.en].map((one) => one.toLowerCase());
+    const names = [label.ko, label.en].map((one) => one.toLowerCase());
+    const said = [...names, ...[...words.ko, ...words.en].map((one) => one.toLowerCase())];
     if (said.includes(wanted)) return 0;
-    if (said.some((one) => one.startsWith(wanted))) return 1;
-    return said.some((one) => one.includes(wanted)) ? 2 : 3;
+    if (names.some((one) => one.startsWith(wanted))) return 1;
+    if (said.some((one) => one.startsWith(wanted))) return 2;
+    return said.some((one) => one.includes(wanted)) ? 3 : none;
   };
   return all
     .map((one) => ({ one, at: rank(one) }))
-    .filter(({ at }) => at < 3)
+    .filter(({ at }) => at < none)
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 }

@@ -80,6 +80,13 @@ describe('what is described', () => {
     expect(without.total).toBeGreaterThan(0);
   });
 
+  it('tells words that nobody knows apart from those that stand in the library, begin one of it, or are slips', async () => {
+    expect((await find({ text: '뾰롱한 zorblax 느낌의 vetiv' })).unknown).toEqual(['뾰롱한', 'zorblax']);
+    for (const text of ['ㅂㄹㄱㅁ', 'qpfmrkaht', '상큼한 봄', 'galban']) {
+      expect((await find({ text })).unknown, text).toEqual([]);
+    }
+  });
+
   it('says why: concepts that were wished for before those that only bring them to mind', async () => {
     const [first] = materials(await find({ text: '비 온 뒤 흙내음 나는 원료' }));
     expect(first?.why.concepts.length).toBeGreaterThan(0);

@@ -1,5 +1,4 @@
 /** @file The family of a description, on descriptions nobody trained with: per family, with what is taken for what. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Confusion, confusionOf } from '#intelligence/evaluation/confusion.ts';
@@ -7,16 +6,9 @@ import { openShippedEncoder } from '#intelligence/language/encoder/shipped-encod
 import { openFamilyClassifier } from '#intelligence/language/families/classify-family.ts';
 import { OrtClient } from '#intelligence/models/ort-client.ts';
 import type { Family } from '#perfumery/material/material.ts';
+import { judgedDescriptions } from './judge.ts';
 
-interface Described {
-  readonly family: Family;
-  readonly lang: 'ko' | 'en';
-  readonly text: string;
-}
-const described = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, 'families.json'), 'utf8'),
-) as readonly Described[];
-const families = [...new Set(described.map(({ family }) => family))];
+const families = [...new Set(judgedDescriptions.map(({ family }) => family))];
 const nativeModels = path.resolve(import.meta.dirname, '../../../native-models');
 
 const ort = new OrtClient();
@@ -25,12 +17,12 @@ beforeAll(async () => {
   const encoder = await openShippedEncoder(path.join(nativeModels, 'encoder'), ort);
   const classify = await openFamilyClassifier(path.join(nativeModels, 'families'), ort, encoder);
   const answers = await classify(
-    described.map(({ text }) => text),
+    judgedDescriptions.map(({ text }) => text),
     { among: families },
   );
   told = confusionOf(
     families,
-    described.flatMap(({ family }, at) => {
+    judgedDescriptions.flatMap(({ family }, at) => {
       const answer = answers[at]?.[0]?.family;
       return answer ? [{ truth: family, answer }] : [];
     }),

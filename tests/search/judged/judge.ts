@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Material } from '#perfumery/material/material.ts';
+import type { Family, Material } from '#perfumery/material/material.ts';
 
 type Condition =
   | { readonly field: string; readonly any: readonly string[] }
@@ -66,8 +66,8 @@ export interface Judged {
 
 export const judgedLibrary = read<JudgedLibrary>('library.json');
 export const judgedQueries = read<readonly JudgedQuery[]>('queries.json');
-export const judgedDescriptions =
-  read<readonly { readonly family: string; readonly lang: 'ko' | 'en'; readonly text: string }[]>('families.json');
+/** Descriptions with the family they are of. */
+export const judgedDescriptions = read<readonly { readonly family: Family; readonly text: string }[]>('families.json');
 
 /** A material as it is judged. `law` holds the CAS numbers of restricted or prohibited substances and of declared allergens. */
 export function judgedMaterial(

@@ -52,18 +52,18 @@ async function writeOnce(db: Connection): Promise<void> {
   }
 }
 
+/** What LanceDB says of a place that is in the way of it; the first that fits. */
+const signs = [
+  ['refused', /status\D{0,24}40[13]\b|unauthori[sz]ed|access ?denied|invalidaccesskey|signaturedoesnotmatch/iu],
+  ['no-bucket', /nosuchbucket|bucket does not exist|status\D{0,24}404\b/iu],
+  ['unreachable', /error sending request|connect|timed? ?out|dns|http error|retries/iu],
+] as const;
+
 function failure(error: unknown): StudioError<'index-place.failed'> {
   const text = String((error as Error).message ?? error);
-  // LanceDB tells the whole chain of causes; the last one is what happened
+  // the whole chain of causes is told; the last one is what happened
   const last = text.split('Caused by:').at(-1) ?? text;
-  const detail = last.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ').trim().slice(0, 160);
-  const reason =
-    /status\D{0,24}40[13]\b|unauthori[sz]ed|access ?denied|invalidaccesskey|signaturedoesnotmatch/iu.test(text)
-      ? 'refused'
-      : /nosuchbucket|bucket does not exist|status\D{0,24}404\b/iu.test(text)
-        ? 'no-bucket'
-        : /error sending request|connect|timed? ?out|dns|http error|retries/iu.test(text)
-          ? 'unreachable'
-          : 'unknown';
-  return new StudioError('index-place.failed', { reason, detail }, { cause: error });
+  const plain = last.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ');
+  const reason = signs.find(([, sign]) => sign.test(text))?.[0] ?? 'unknown';
+  return new StudioError('index-place.failed', { reason, detail: plain.trim().slice(0, 160) }, { cause: error });
 }

@@ -70,7 +70,9 @@ function checked(place: SearchPlace, asked: AskedPlace): { readonly there: Index
   const wanted = asked.place;
   if (wanted.kind === 'folder') throw refuse('address', '');
   const isS3 = wanted.kind === 's3';
-  const pattern = isS3 ? /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/(?!\.+(?:\/|$))[\w!.*'()-]+)*\/?$/u : /^db:\/\/[\w-]+$/u;
+  const pattern = isS3
+    ? /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/(?!\.+(?:\/|$))[\w!.*'()-]+)*\/?$/u
+    : /^db:\/\/[\w-]+$/u;
   if (!pattern.test(wanted.uri)) throw refuse('address', wanted.uri);
   if (isS3 && wanted.endpoint !== '') {
     const url = URL.parse(wanted.endpoint);

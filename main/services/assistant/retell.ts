@@ -28,21 +28,25 @@ export interface ToldBy {
 const mostTokens = 400;
 const sentenceEnd = /(?<=[.!?。…](?:["”』)]*)(?:\s+|$))|(?<=\n)/u;
 
-/** Lets a model retell facts; where nobody plays the role, the facts alone come. Each sentence is checked before it is shown; one with a number of its own is left out and told. */
+/** Lets a model retell facts; where nobody plays the role, or only the demonstration would have to explain, the facts alone come. Each sentence is checked before it is shown; one with a number of its own is left out and told. */
 export function retell({ models, prompts }: Pick<AssistantNeeds, 'models' | 'prompts'>) {
   return async function* (by: ToldBy, signal?: AbortSignal): AsyncGenerator<ExplainEvent, void> {
     const { facts, sources, language } = by;
     yield { what: 'facts', facts, sources };
-    if (models.stateOf(by.role).kind === 'nobody') {
+    const player = models.stateOf(by.role);
+    const isTaught = player.kind !== 'nobody' && player.isDemonstration;
+    if (player.kind === 'nobody' || (isTaught && by.prompt === 'explain')) {
       yield { what: 'done', sentences: 0, leftOut: 0 };
       return;
     }
     const given = [...facts, ...by.said, ...sources.map(({ title, quote }) => `${title} ${quote}`)];
-    const messages = fillPrompt(prompts[language][by.prompt], {
-      ...by.places,
-      facts: facts.map((fact) => `- ${fact}`).join('\n') || '—',
-      sources: sources.map(({ title, quote }) => `«${title}» ${quote}`).join('\n') || '—',
-    });
+    const messages = isTaught
+      ? asked(by.places.message)
+      : fillPrompt(prompts[language][by.prompt], {
+          ...by.places,
+          facts: facts.map((fact) => `- ${fact}`).join('\n') || '—',
+          sources: sources.map(({ title, quote }) => `«${title}» ${quote}`).join('\n') || '—',
+        });
     let waiting = '';
     let sentences = 0;
     let leftOut = 0;
@@ -57,7 +61,7 @@ export function retell({ models, prompts }: Pick<AssistantNeeds, 'models' | 'pro
       sentences += 1;
       return { what: 'sentence', text };
     };
-    for await (const event of models.generate(by.role, requestFor(messages), signal)) {
+    for await (const event of models.generate(by.role, requestFor(messages, isTaught), signal)) {
       if (event.kind === 'text') {
         const pieces = `${waiting}${event.text}`.split(sentenceEnd);
         waiting = pieces.pop() ?? '';
@@ -85,11 +89,16 @@ function joined(pieces: readonly string[]): readonly string[] {
   return whole;
 }
 
-function requestFor(messages: readonly ChatMessage[]) {
+/** The demonstration was taught bare questions, and loses itself in anything longer. It retells no facts. */
+function asked(message = ''): readonly ChatMessage[] {
+  return [{ speaker: 'user', text: message }];
+}
+
+function requestFor(messages: readonly ChatMessage[], isTaught: boolean) {
   return {
     prompt: { kind: 'chat', messages },
     maxTokens: mostTokens,
-    sampling: 'careful',
+    sampling: isTaught ? 'exact' : 'careful',
     urgency: 'interactive',
     requester: 'assistant',
     ifTooLong: 'refuse',

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
+import { layLibrary } from './new-library.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -31,6 +32,7 @@ export function electronHosts(): readonly ElectronHost[] {
 /** Starts the built studio in `dist`, with everything it keeps below `folder`. */
 export async function launchStudio(dist: string, folder: string): Promise<ElectronApplication> {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = dist; // read by electron/index.js, which Playwright asks for the path
+  layLibrary(path.join(folder, 'library'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return _electron.launch({ args: [...sandbox, `--user-data-dir=${folder}`, root], cwd: root, env: environment() });
 }

@@ -143,7 +143,7 @@ test('REST opens with its switch, its token stays hidden until asked for, and cl
   await page.getByLabel('Answer scripts on this machine').check();
   await expect(page.getByText(`${studio.origin}/api`, { exact: true })).toBeVisible();
   await expect(page.getByText(studio.token)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.getByText(studio.token)).toBeVisible();
   expect(await isServed()).toBe(401);
   await page.getByLabel('Answer scripts on this machine').uncheck();

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { layLibrary } from './new-library.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -45,6 +46,7 @@ export async function refusedServe(folder: string, args: readonly string[], env 
 }
 
 function spawnServe(folder: string, args: readonly string[], env: object): { child: ChildProcess; said: () => string } {
+  if (process.platform === 'linux') layLibrary(path.join(folder, 'Sillage', 'library'));
   const child = spawn(process.execPath, [path.join(root, 'out/main/serve.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, XDG_CONFIG_HOME: folder, APPDATA: folder, HOME: folder, LANG: 'en_GB.UTF-8', ...env },

@@ -87,8 +87,8 @@ export interface Core {
   readonly languageModels: LanguageModels;
   /** The process they run in. */
   readonly modelHost: ModelHost;
-  /** Lets go of the library. All acts are saved by then. */
-  close(): void;
+  /** Lets go of the library at once; all acts are saved. Resolves when no native code is at work: the process may end then. */
+  close(): Promise<void>;
 }
 
 /** Opens the library and makes everything that works on it. Refuses with one of the `library.…` codes. */
@@ -283,15 +283,15 @@ export function createCore(config: CoreConfig): Core {
       search,
       languageModels: shelf.languageModels,
       modelHost: shelf.needs.host,
-      close() {
+      async close() {
         closing.abort();
         shelf.close();
         rejudging.close();
         sideThread.end();
-        search.close();
-        void encoderDesk.close();
-        void ort.stop();
+        const native = [search.close(), encoderDesk.close(), ort.stop()];
         library.close();
+        for (const { status, reason } of (await Promise.allSettled(native)) as PromiseRejectedResult[])
+          if (status === 'rejected') log.bug(reason);
       },
     };
   } catch (error) {

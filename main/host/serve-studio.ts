@@ -64,7 +64,7 @@ export async function serveStudio(createCore: (config: CoreConfig) => Core, args
     return refuse(`${title}. ${sentence}`);
   } finally {
     await host?.close();
-    core?.close();
+    await core?.close();
     if (process.connected) process.disconnect(); // listening to it would keep the process alive
   }
 }

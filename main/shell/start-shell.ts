@@ -69,7 +69,10 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
     startModelHost: startModelProcess,
     rest: rest.address,
   });
-  app.once('will-quit', () => core.close());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void core.close().finally(() => app.exit());
+  });
   nativeTheme.themeSource = settings.get().theme;
   void rest.adjust();
   guardSession(session.defaultSession);

@@ -47,7 +47,7 @@ export async function measureWholeSearch({ quick, seed }: Measuring): Promise<Fi
   const studio = openStudio({ locale: 'ko' });
   const index = await indexOf(folder, library);
   try {
-    studio.core.search.close(); // its own shelf stays as it is: what is asked is another, larger one
+    await studio.core.search.close(); // its own shelf stays as it is: what is asked is another, larger one
     const encoder = await openShippedEncoder(path.resolve(import.meta.dirname, '../../native-models/encoder'), ort);
     const shelf = new FindableShelf(studio.core.search.said);
     for (let n = 0; n < library.size; n++) {

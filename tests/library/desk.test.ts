@@ -8,7 +8,7 @@ describe('the desk', () => {
     const b = await first.client.recipes.create({ name: { en: 'b', ko: '' } });
     await first.client.desk.keepOpen({ recipeIds: [b.id, a.id] });
     await first.client.desk.keepWeighed({ recipeId: a.id, marks: ['l1', 'carrier-ethanol'] });
-    first.core.close();
+    void first.core.close();
     const second = openStudio({ folder: first.folder });
     expect((await second.client.desk.open()).recipeIds).toEqual([b.id, a.id]);
     expect(new Set((await second.client.desk.weighed({ recipeId: a.id })).marks)).toEqual(

@@ -36,7 +36,7 @@ export function openStudio({ folder, locale = 'en', ...more }: StudioOptions = {
   const core = coreIn(libraryFolder, locale, bugs, more);
   let isOpen = true;
   const close = () => {
-    if (isOpen) core.close();
+    if (isOpen) void core.close();
     isOpen = false;
   };
   return {

@@ -27,6 +27,8 @@ const program = new URL(import.meta.url.endsWith('.ts') ? './ort-worker.ts' : '.
 export class OrtClient {
   readonly #asked = new Map<number, Asked>();
   #worker: Worker | undefined;
+  /** Told to end, and waited for. */
+  #ending: Worker | undefined;
   #generation = 0;
   #count = 0;
 
@@ -67,6 +69,7 @@ export class OrtClient {
     const worker = this.#worker;
     if (!worker) return;
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+    this.#ending = worker;
     worker.ref();
     worker.postMessage('stop' satisfies OrtMessage);
     await ended;
@@ -84,7 +87,7 @@ export class OrtClient {
       };
       const settle = (how: () => void) => {
         this.#asked.delete(id);
-        if (this.#asked.size === 0) worker.unref();
+        if (this.#asked.size === 0 && this.#ending !== worker) worker.unref();
         signal?.removeEventListener('abort', cancel);
         how();
       };

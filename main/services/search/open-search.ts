@@ -63,7 +63,8 @@ export interface OpenSearch extends SearchNeeds {
   readonly desk: MeaningDesk;
   /** Resolves once the library has been looked through and the first encoder is at the desk. */
   readonly first: Promise<void>;
-  close(): void;
+  /** Resolves when the index is at rest. */
+  close(): Promise<void>;
 }
 
 /** How long the studio is left alone after opening, in ms. */
@@ -174,11 +175,11 @@ export function openSearch(needs: OpenSearchNeeds): OpenSearch {
       said.forget();
       if (isAwake) kept.rereadAll();
     },
-    close() {
+    async close() {
       clearTimeout(timer);
       closing.abort();
-      void desk.close().catch((error: unknown) => log.bug(error));
       cache?.close();
+      await desk.close();
     },
   };
 }

@@ -68,7 +68,7 @@ describe('an imported amendment', () => {
     using first = openStudio();
     const [, imported] = await first.client.regulation.keep({ file: await workbook(stricter) });
     await first.client.regulation.choose({ tableId: imported?.tableId ?? '' });
-    first.core.close();
+    void first.core.close();
     using again = openStudio({ folder: first.folder });
     expect((await again.client.safety.regulation()).ifra.amendment).toBe(52);
     again.close();
@@ -180,7 +180,7 @@ describe('judging stored trials again', () => {
     const [, imported] = await first.client.regulation.keep({ file: await workbook(stricter) });
     await rejudged(first.client);
     await first.client.regulation.choose({ tableId: imported?.tableId ?? '' });
-    first.core.close();
+    void first.core.close();
     using again = openStudio({ folder: first.folder });
     for await (const { latest, now } of await again.client.regulation.watchRejudging())
       if (latest === 2 && !now) if ((await again.client.regulation.rejudgings())[0]?.state === 'done') break;

@@ -229,25 +229,27 @@ test('holds text in any script as text', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Name of the recipe' })).toHaveValue(name.normalize('NFC'));
 });
 
-for (const language of ['English', '한국어'] as const) {
-  for (const theme of ['Light', 'Dark'] as const) {
-    test(`axe finds nothing serious: ${language}, ${theme}`, async ({ page }) => {
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page
-        .getByLabel(/^Theme/)
-        .or(page.getByRole('radio', { name: theme }))
-        .first()
-        .waitFor();
-      await choose(page, 'Theme', theme);
-      await choose(page, 'Language', language);
-      await page.getByRole('navigation').getByRole('button').first().click();
-      await expect(page.getByRole('grid')).toBeVisible();
-      await page.waitForTimeout(400);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160)).slice(0, 4)])).toEqual([]);
-    });
-  }
+// colours differ by theme, words by language: two of the four show both of each
+for (const [language, theme] of [
+  ['English', 'Light'],
+  ['한국어', 'Dark'],
+] as const) {
+  test(`axe finds nothing serious: ${language}, ${theme}`, async ({ page }) => {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page
+      .getByLabel(/^Theme/)
+      .or(page.getByRole('radio', { name: theme }))
+      .first()
+      .waitFor();
+    await choose(page, 'Theme', theme);
+    await choose(page, 'Language', language);
+    await page.getByRole('navigation').getByRole('button').first().click();
+    await expect(page.getByRole('grid')).toBeVisible();
+    await page.waitForTimeout(400);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160)).slice(0, 4)])).toEqual([]);
+  });
 }
 
 /** Picks a value of a setting, whether it is shown as a list or as buttons. */

@@ -1,5 +1,5 @@
 /**
- * @file How well briefs are read: by the lexicon, and by the model that `SILLAGE_MODEL` names or that ships, on the sixty
+ * @file How well briefs are read: by the lexicon, and by the model that `SILLAGE_MODEL` names (the demonstration reads none), on the sixty
  * authored briefs; and what the grammar of the form costs llama.cpp.
  */
 import path from 'node:path';

@@ -32,7 +32,7 @@ type ReadNeeds = Pick<AssistantNeeds, 'models' | 'prompts' | 'lexicon' | 'unders
 
 const answerTokens = 1500;
 
-/** Reads a brief of up to 20,000 UTF-16 units. Without a model only the lexicon reads. Refuses with the `model.…` codes. */
+/** Reads a brief of up to 20,000 UTF-16 units. Without a model, or with the demonstration alone, only the lexicon reads. Refuses with the `model.…` codes. */
 export function readBrief(needs: ReadNeeds) {
   return async function* (
     { text: written, language }: { readonly text: string; readonly language: Tongue },
@@ -41,7 +41,9 @@ export function readBrief(needs: ReadNeeds) {
     const byWords = needs.understanding.readBrief(written);
     yield { what: 'reading', by: 'lexicon', leftOut: [], isWhole: true, ...named(needs, byWords) };
     const { text } = byWords;
-    if (text.trim() === '' || needs.models.stateOf('orchestrator').kind === 'nobody') return;
+    const reader = needs.models.stateOf('orchestrator');
+    // the demonstration knows no form as long as this one, and would only hold the perfumer up
+    if (text.trim() === '' || reader.kind === 'nobody' || reader.isDemonstration) return;
 
     const vocabulary = briefVocabulary(needs.lexicon(), materialsIn(byWords));
     const messages = await promptThatFits(needs, { text, language, vocabulary, byWords }, signal);

@@ -8,6 +8,8 @@ import type { OverviewFile } from '#services/regulation/read-overview-file.ts';
 export interface SideJobs {
   'read-overview': { readonly given: OverviewFile; readonly answer: Overview };
   'read-composition': { readonly given: CompositionFile; readonly answer: ReadLot };
+  /** Loads what draws, for someone who is about to ask for it. */
+  'load-pdf': { readonly given: undefined; readonly answer: undefined };
   'draw-pdf': { readonly given: DocumentDrawing; readonly answer: Uint8Array };
   'judge-trials': { readonly given: TrialsToJudge; readonly answer: readonly JudgedTrial[] };
 }

@@ -14,6 +14,7 @@ const work: Work = {
     (await import('#services/regulation/read-overview-file.ts')).readOverviewFile(given),
   'read-composition': async (given) =>
     (await import('#services/compositions/read-composition-file.ts')).readCompositionFile(given),
+  'load-pdf': async () => void (await import('#services/documents/draw-pdf.ts')),
   'draw-pdf': async (given) => (await import('#services/documents/draw-pdf.ts')).drawPdf(given),
   'judge-trials': createJudgingDesk(),
 };

@@ -87,7 +87,10 @@ export interface Core {
   readonly languageModels: LanguageModels;
   /** The process they run in. */
   readonly modelHost: ModelHost;
-  /** Lets go of the library at once; all acts are saved. Resolves when no native code is at work: the process may end then. */
+  /**
+   * Lets go of the library at once; all acts are saved. Resolves when no native code is at work: the process may end
+   * then. Closing again is waiting for the same.
+   */
   close(): Promise<void>;
 }
 
@@ -274,6 +277,17 @@ export function createCore(config: CoreConfig): Core {
       assistant,
       refusalOf: (error) => refusalOf(error, libraryFolder),
     });
+    let ended: Promise<void> | undefined;
+    const end = async () => {
+      closing.abort();
+      shelf.close();
+      rejudging.close();
+      sideThread.end();
+      const native = [search.close(), encoderDesk.close(), ort.stop()];
+      library.close();
+      for (const outcome of await Promise.allSettled(native))
+        if (outcome.status === 'rejected') log.bug(outcome.reason);
+    };
     return {
       router,
       commands: events.commands,
@@ -283,15 +297,9 @@ export function createCore(config: CoreConfig): Core {
       search,
       languageModels: shelf.languageModels,
       modelHost: shelf.needs.host,
-      async close() {
-        closing.abort();
-        shelf.close();
-        rejudging.close();
-        sideThread.end();
-        const native = [search.close(), encoderDesk.close(), ort.stop()];
-        library.close();
-        for (const { status, reason } of (await Promise.allSettled(native)) as PromiseRejectedResult[])
-          if (status === 'rejected') log.bug(reason);
+      close() {
+        ended ??= end();
+        return ended;
       },
     };
   } catch (error) {

@@ -69,8 +69,8 @@ async function openStudio(createCore: (config: CoreConfig) => Core, log: Log): P
     startModelHost: startModelProcess,
     rest: rest.address,
   });
-  app.once('will-quit', (event) => {
-    event.preventDefault();
+  app.on('will-quit', (event) => {
+    event.preventDefault(); // that of a second wish to quit too
     void core.close().finally(() => app.exit());
   });
   nativeTheme.themeSource = settings.get().theme;

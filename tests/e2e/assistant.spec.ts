@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { LocalServer } from '../models/shelf/local-server.ts';
+import { callStudio } from './call-studio.ts';
 import { temporaryFolder } from './electron-hosts.ts';
 import { type ServedStudio, serveStudio } from './served-studio.ts';
 import { serveStandIn } from './stand-in-model.ts';
@@ -30,16 +31,7 @@ test.afterAll(async () => {
   place.remove();
 });
 
-/** Calls the studio as a script would. */
-async function call<Answer>(method: string, at: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${studio.origin}/api${at}`, {
-    method,
-    headers: { authorization: `Bearer ${studio.token}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  expect(answer.ok, `${method} ${at}: ${answer.status}`).toBe(true);
-  return (answer.status === 204 ? undefined : await answer.json()) as Answer;
-}
+const call = <Answer>(method: string, at: string, body?: object) => callStudio<Answer>(studio, method, at, body);
 
 /** A server on this machine plays every role. */
 async function castStandIn(pause: number): Promise<void> {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { callStudio } from './call-studio.ts';
 import { temporaryFolder } from './electron-hosts.ts';
 import { type ServedStudio, serveStudio } from './served-studio.ts';
 
@@ -26,16 +27,7 @@ const row = (page: Page, name: string) => grid(page).getByRole('row').filter({ h
 const chosen = (page: Page) => grid(page).locator('[role=row][aria-selected=true]');
 const search = (page: Page) => page.getByRole('textbox', { name: 'Search' });
 
-/** Calls the studio as a script would, in another process than the page. */
-async function call<Answer>(method: string, at: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${studio.origin}/api${at}`, {
-    method,
-    headers: { authorization: `Bearer ${studio.token}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  expect(answer.ok, `${method} ${at}: ${answer.status}`).toBe(true);
-  return (await answer.json()) as Answer;
-}
+const call = <Answer>(method: string, at: string, body?: object) => callStudio<Answer>(studio, method, at, body);
 
 async function choose(page: Page, name: string, act: string): Promise<void> {
   await row(page, name)

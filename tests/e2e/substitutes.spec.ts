@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { formulaOf, line, product } from '#tests/fixtures/bench.ts';
+import { callStudio } from './call-studio.ts';
 import { temporaryFolder } from './electron-hosts.ts';
 import { type ServedStudio, serveStudio } from './served-studio.ts';
 
@@ -52,16 +53,7 @@ test('leads from the cost to what is in stock, and says so when nothing is short
   await isAxeClean(page);
 });
 
-/** Calls the studio as a script would. */
-async function call<Answer>(method: string, at: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${studio.origin}/api${at}`, {
-    method,
-    headers: { authorization: `Bearer ${studio.token}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  expect(answer.ok, `${method} ${at}: ${answer.status}`).toBe(true);
-  return (await answer.json()) as Answer;
-}
+const call = <Answer>(method: string, at: string, body?: object) => callStudio<Answer>(studio, method, at, body);
 
 interface OnShelf {
   readonly material: { readonly id: string; readonly name: { readonly en: string } };

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { callStudio } from './call-studio.ts';
 import { temporaryFolder } from './electron-hosts.ts';
 import { type ServedStudio, serveStudio } from './served-studio.ts';
 
@@ -25,16 +26,7 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const segment = (page: Page, group: string, name: string) =>
   page.getByRole('group', { name: group }).getByText(name, { exact: true }).click();
 
-/** Calls the studio as a script would. */
-async function call<Answer>(method: string, at: string, body?: object): Promise<Answer> {
-  const answer = await fetch(`${studio.origin}/api${at}`, {
-    method,
-    headers: { authorization: `Bearer ${studio.token}`, 'content-type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  expect(answer.ok, `${method} ${at}: ${answer.status}`).toBe(true);
-  return (await answer.json()) as Answer;
-}
+const call = <Answer>(method: string, at: string, body?: object) => callStudio<Answer>(studio, method, at, body);
 
 async function buy(page: Page, typed: string, grams: string, more: Readonly<Record<string, string>> = {}) {
   await page.getByRole('button', { name: 'Record a purchase' }).click();

@@ -11,6 +11,7 @@ import { Segmented } from '#renderer/ui/segmented.tsx';
 import table from '#renderer/ui/table.module.css';
 import styles from './evaluation.module.css';
 import { type Draft, emptyDraft, ImpressionForm, impressionOf } from './impression-form.tsx';
+import { ImpressionsTable } from './impressions-table.tsx';
 import { useWords } from './use-words.ts';
 
 export type SittingSeen = Awaited<ReturnType<StudioClient['evaluations']['of']>>['sittings'][number];
@@ -40,7 +41,6 @@ export function SittingCard({ sitting, trials }: Props) {
     return t('was-trial', { code, number: trials.find(({ id }) => id === trialId)?.number ?? 0 });
   };
   const run = (act: Promise<unknown>, then = () => {}) => void act.then(then, tellRefusal);
-  const times = [...new Set(impressions.map(({ minutes }) => minutes))].sort((a, b) => a - b);
 
   return (
     <section className={styles.sitting} aria-label={t('started', { when: words.instant(sitting.started) })}>
@@ -104,41 +104,13 @@ export function SittingCard({ sitting, trials }: Props) {
           })}
         </div>
       )}
-      {times.length > 0 && (
-        <table className={table.table}>
-          <caption className={table.hint}>{t('side-by-side')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('when')}</th>
-              {samples.map(({ code }) => (
-                <th key={code} scope="col">
-                  {nameOf(code)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {times.map((minutes) => (
-              <tr key={minutes}>
-                <th scope="row">{words.after(minutes)}</th>
-                {samples.map(({ code }) => (
-                  <td key={code}>
-                    {impressions
-                      .filter((one) => one.code === code && one.minutes === minutes)
-                      .map((one) => (
-                        <div key={one.id}>
-                          {t('intensity')} {one.intensity ?? t('not-said')} · {t('liking')}{' '}
-                          {one.liking ?? t('not-said')} · {t(`verdicts.${one.verdict}`)}
-                          {one.words && <div className={table.quiet}>{one.words}</div>}
-                        </div>
-                      ))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <ImpressionsTable
+        columns={samples.map(({ code }) => ({ key: code, title: nameOf(code) }))}
+        impressions={impressions}
+        columnOf={({ code }) => code}
+        after={words.after}
+        caption={t('side-by-side')}
+      />
       {comparisons.map(({ id, minutes, preferred: code }) => (
         <p key={id} className={table.hint}>
           {code

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { understood } from './measure.mjs';
 import { isNodeNewEnough } from './runtime.mjs';
-import { countBrowser, countUnit } from './test.mjs';
+import { countBrowser, countUnit, failedBrowser, failedUnit } from './test.mjs';
 
 describe('the last line of npm test', () => {
   it('counts a file that could not be loaded as a failure', () => {
@@ -25,6 +25,37 @@ describe('the last line of npm test', () => {
   it('counts a flaky browser test, and one that could not be loaded, as failures', () => {
     const stats = { expected: 7, unexpected: 1, flaky: 1, skipped: 4 };
     expect(countBrowser({ stats, errors: [{}] })).toEqual({ passed: 7, failed: 3, skipped: 4 });
+  });
+
+  it('follows the names of what failed, with why', () => {
+    const [passed, failed] = [
+      { status: 'passed', fullName: 'adds', failureMessages: [] },
+      { status: 'failed', fullName: 'sums', failureMessages: ['\u001b[31m1 is not 2\u001b[0m'] },
+    ];
+    const unit = {
+      testResults: [
+        { name: 'a.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+        { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+        { name: 'c.test.ts', status: 'passed', message: '', assertionResults: [passed] },
+      ],
+    };
+    expect(failedUnit(unit)).toEqual(['a.test.ts › sums\n1 is not 2', 'b.test.ts\nno such module']);
+    const spec = (title: string, status: string) => {
+      return {
+        title,
+        file: 'a.spec.ts',
+        line: 3,
+        tests: [{ status, results: [{ errors: [{ message: 'too late' }] }] }],
+      };
+    };
+    const nested = {
+      suites: [{ specs: [spec('draws', 'expected')], suites: [{ specs: [spec('opens', 'unexpected')] }] }],
+    };
+    expect(failedBrowser({ ...nested, errors: [{ message: 'no tests' }] })).toEqual([
+      'not run\nno tests',
+      'a.spec.ts:3 › opens\ntoo late',
+    ]);
+    expect([failedUnit(undefined), failedBrowser(undefined)]).toEqual([[], []]);
   });
 
   it('counts nothing where a runner left no report', () => {

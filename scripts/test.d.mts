@@ -5,3 +5,5 @@ interface Counts {
 }
 export function countUnit(report: unknown): Counts;
 export function countBrowser(report: unknown): Counts;
+export function failedUnit(report: unknown): string[];
+export function failedBrowser(report: unknown): string[];

@@ -1,5 +1,6 @@
 /** @file `npm test`: unit tests, then browser tests, then one line that counts both. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { getBrowser, howToGetABrowser } from './browser.mjs';
 import { node } from './child.mjs';
 import { inModules, inProject } from './project.mjs';
@@ -20,7 +21,7 @@ export async function test(filters) {
     [
       inModules('vitest/vitest.mjs'),
       'run',
-      '--reporter=default',
+      '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
       ...loose(filters, '--passWithNoTests'),
@@ -33,6 +34,9 @@ export async function test(filters) {
   );
   const unit = honest(countUnit(read(unitReport)), unitCode, 'the unit tests');
   const browsers = honest(countBrowser(read(browserReport)), browserCode, 'the browser tests');
+  for (const failure of [...failedUnit(read(unitReport)), ...failedBrowser(read(browserReport))]) {
+    console.log(`\nfailed: ${failure}`);
+  }
   const sum = (key) => unit[key] + browsers[key];
   console.log(`\nunit: ${line(unit)}\nbrowser: ${line(browsers)}\n`);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
@@ -64,6 +68,37 @@ export function countBrowser(report) {
   if (!report) return { passed: 0, failed: 0, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+}
+
+/** Every failed unit test by name, with why, so that the end of a long log tells. */
+export function failedUnit(report) {
+  return (report?.testResults ?? []).flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${name}\n${shortly(message)}`] : [];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${name} › ${fullName}\n${shortly(failureMessages.join('\n'))}`,
+    );
+  });
+}
+
+export function failedBrowser(report) {
+  const below = ({ specs = [], suites = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+      .map((spec) => {
+        const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors ?? []));
+        return `${spec.file}:${spec.line} › ${spec.title}\n${shortly(errors.map(({ message }) => message).join('\n'))}`;
+      }),
+    ...suites.flatMap(below),
+  ];
+  const unloaded = (report?.errors ?? []).map(({ message }) => `not run\n${shortly(message)}`);
+  return [...unloaded, ...(report?.suites ?? []).flatMap(below)];
+}
+
+const lines = 12;
+/** The first lines of a message, without colours. */
+function shortly(message = '') {
+  return stripVTControlCharacters(message).split('\n').slice(0, lines).join('\n');
 }
 
 /** A runner that ended badly without a failed test still failed. */

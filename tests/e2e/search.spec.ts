@@ -117,6 +117,20 @@ test('a word of one’s own is taught where it was missed, and found; a search i
   await isAxeClean(page);
 });
 
+test('a path typed before the folders are there stays as it was typed', async ({ page }) => {
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => void setTimeout(() => socket.send(message), 500));
+  });
+  await page.reload();
+  await go(page, 'Settings');
+  await page.getByRole('region', { name: 'Encoder' }).getByRole('button', { name: 'Add a folder…' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add an encoder' });
+  await adding.getByLabel('Path of the folder').fill('/somewhere/else');
+  await expect(adding.getByRole('button', { name: 'One folder up' })).toBeVisible();
+  await expect(adding.getByLabel('Path of the folder')).toHaveValue('/somewhere/else');
+});
+
 test('an encoder of a folder takes over, and vectors leave the machine only where that is confirmed', async ({
   page,
 }) => {

@@ -2,9 +2,10 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState } from 'react';
 import type { AddingEncoder } from '#contract/encoders.ts';
-import type { FolderListing } from '#contract/models.ts';
+import { FolderList } from '#renderer/shared/folders/folder-list.tsx';
+import { useFolders } from '#renderer/shared/folders/use-folders.ts';
 import { tell } from '#renderer/shared/notices.ts';
-import { refusalOf, sentenceFor, tellRefusal } from '#renderer/shared/refusal.ts';
+import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -16,28 +17,18 @@ export function AddEncoder({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText('searchSettings');
   const { t: common } = useText('common');
   const client = useStudio((studio) => studio.client);
-  const [listing, setListing] = useState<FolderListing>();
   const [path, setPath] = useState('');
+  const folders = useFolders(setPath);
   const [stage, setStage] = useState<Working>();
   const [problem, setProblem] = useState<string>();
   const leaving = useRef<AbortController>(undefined);
 
-  function open(at?: string): void {
+  useEffect(() => () => leaving.current?.abort(), []);
+
+  function openFolder(at: string): void {
     setProblem(undefined);
-    client.models.browse(at === undefined ? {} : { path: at }).then((found) => {
-      setListing(found);
-      setPath(found.path);
-    }, tellRefusal);
+    folders.open(at);
   }
-  useEffect(() => {
-    open();
-    return () => leaving.current?.abort();
-  }, []);
-  const within = (name: string) => {
-    const at = listing?.path ?? '';
-    const slash = at.includes('\\') ? '\\' : '/';
-    return at.endsWith(slash) ? at + name : at + slash + name;
-  };
 
   async function add(): Promise<void> {
     const stop = new AbortController();
@@ -83,7 +74,7 @@ export function AddEncoder({ onClose }: { readonly onClose: () => void }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            open(path);
+            openFolder(path);
           }}
         >
           <label className={styles.field}>
@@ -92,7 +83,10 @@ export function AddEncoder({ onClose }: { readonly onClose: () => void }) {
               value={path}
               spellCheck={false}
               disabled={stage !== undefined}
-              onChange={(event) => setPath(event.target.value)}
+              onChange={(event) => {
+                folders.leave();
+                setPath(event.target.value);
+              }}
             />
           </label>
         </form>
@@ -111,25 +105,9 @@ export function AddEncoder({ onClose }: { readonly onClose: () => void }) {
             />
           </div>
         ) : (
-          listing && (
-            <ul className={styles.browse} aria-label={listing.path}>
-              {listing.parent !== null && (
-                <li>
-                  <button type="button" onClick={() => open(listing.parent as string)}>
-                    ↑ {t('up')}
-                  </button>
-                </li>
-              )}
-              {listing.folders.map((name) => (
-                <li key={name}>
-                  <button type="button" onClick={() => open(within(name))}>
-                    {name}/
-                  </button>
-                </li>
-              ))}
-              {listing.folders.length === 0 && <li className={styles.hint}>{t('no-folders')}</li>}
-            </ul>
-          )
+          <FolderList folders={{ ...folders, open: openFolder }}>
+            {folders.listing?.folders.length === 0 && <li className={styles.hint}>{t('no-folders')}</li>}
+          </FolderList>
         )}
       </div>
     </Dialog>

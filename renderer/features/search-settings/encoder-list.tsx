@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { EncoderChoice, Encoders, ListedEncoder } from '#contract/encoders.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { refusalOf, sentenceFor, tellRefusal } from '#renderer/shared/refusal.ts';
+import { sizeText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { NamedIconButton } from '#renderer/ui/icon-button.tsx';
@@ -10,7 +11,6 @@ import { AddEncoder } from './add-encoder.tsx';
 import { Coming } from './coming.tsx';
 import { cosineText } from './cosine-text.ts';
 import styles from './search-settings.module.css';
-import { sizeText } from './size-text.ts';
 import { useEncoders } from './use-encoders.ts';
 
 /** The encoders there are, and the one that serves. */

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { ModelDownload } from '#contract/models.ts';
 import type { ErrorCode } from '#foundation/errors.ts';
 import { sentenceFor, tellRefusal } from '#renderer/shared/refusal.ts';
+import { sizeText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { NamedIconButton } from '#renderer/ui/icon-button.tsx';
 import { ConfirmDownload } from './confirm-download.tsx';
 import styles from './shelf.module.css';
-import { sizeText } from './size-text.ts';
 
 /** Downloads under way, stopped or failed. One that is whole is on the shelf instead. */
 export function DownloadList({ downloads }: { readonly downloads: readonly ModelDownload[] }) {

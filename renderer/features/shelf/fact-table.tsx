@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ShelfModel } from '#contract/models.ts';
+import { countText, numberText, sizeText } from '#renderer/shared/size-text.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { ToneIcon } from '#renderer/ui/tone.tsx';
 import styles from './shelf.module.css';
-import { countText, numberText, sizeText } from './size-text.ts';
 
 /** What is known of a model, fact by fact; what nobody said is said to be missing. */
 export function FactTable({ model }: { readonly model: ShelfModel }) {

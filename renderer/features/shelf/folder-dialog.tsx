@@ -1,13 +1,11 @@
 /** @file Folders of this machine, one at a time, with the model files in them. */
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
-import type { FolderListing } from '#contract/models.ts';
-import { tellRefusal } from '#renderer/shared/refusal.ts';
-import { useStudio } from '#renderer/shared/studio.ts';
+import { FolderList } from '#renderer/shared/folders/folder-list.tsx';
+import { useFolders } from '#renderer/shared/folders/use-folders.ts';
+import { sizeText } from '#renderer/shared/size-text.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import styles from './shelf.module.css';
-import { sizeText } from './size-text.ts';
 
 interface Props {
   readonly onFile: (path: string) => void;
@@ -18,16 +16,8 @@ interface Props {
 export function FolderDialog({ onFile, onFolder, onClose }: Props) {
   const { t, language } = useText('models');
   const { t: common } = useText('common');
-  const client = useStudio((studio) => studio.client);
-  const [listing, setListing] = useState<FolderListing>();
-  const open = (path?: string) =>
-    void client.models.browse(path === undefined ? {} : { path }).then(setListing, tellRefusal);
-  useEffect(() => open(), []);
-  const within = (name: string) => {
-    const at = listing?.path ?? '';
-    const slash = at.includes('\\') ? '\\' : '/';
-    return at.endsWith(slash) ? at + name : at + slash + name;
-  };
+  const folders = useFolders();
+  const { listing, open, within } = folders;
   return (
     <Dialog
       title={t('choose-file')}
@@ -54,21 +44,7 @@ export function FolderDialog({ onFile, onFolder, onClose }: Props) {
             </p>
           )}
           <p className={styles.path}>{listing.path}</p>
-          <ul className={styles.browse} aria-label={listing.path}>
-            {listing.parent !== null && (
-              <li>
-                <button type="button" onClick={() => open(listing.parent as string)}>
-                  ↑ {t('up')}
-                </button>
-              </li>
-            )}
-            {listing.folders.map((name) => (
-              <li key={name}>
-                <button type="button" onClick={() => open(within(name))}>
-                  {name}/
-                </button>
-              </li>
-            ))}
+          <FolderList folders={folders}>
             {listing.files.map(({ name, bytes }) => (
               <li key={name}>
                 <button type="button" onClick={() => onFile(within(name))}>
@@ -79,7 +55,7 @@ export function FolderDialog({ onFile, onFolder, onClose }: Props) {
             {listing.folders.length + listing.files.length === 0 && (
               <li className={styles.quiet}>{t('empty-folder')}</li>
             )}
-          </ul>
+          </FolderList>
         </>
       )}
     </Dialog>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { KnownModel } from '#contract/models.ts';
+import { countText, numberText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import table from '#renderer/ui/table.module.css';
 import { ToneIcon } from '#renderer/ui/tone.tsx';
 import styles from './shelf.module.css';
-import { countText, numberText } from './size-text.ts';
 
 /** Published models with what each is good for. The window only names them: none is fetched by itself. */
 export function KnownList() {

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
 import type { Shelf } from '#contract/models.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
+import { sizeText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { type Tone, ToneIcon } from '#renderer/ui/tone.tsx';
@@ -9,7 +10,6 @@ import { DiagnosePanel } from './diagnose-panel.tsx';
 import { Choice } from './settings-form.tsx';
 import styles from './shelf.module.css';
 import { timeOf } from './shelf-page.tsx';
-import { sizeText } from './size-text.ts';
 
 const wishes = ['auto', 'cuda', 'vulkan', 'metal', 'cpu'] as const;
 

@@ -1,9 +1,9 @@
 import type { ModelPlan, ShelfModel } from '#contract/models.ts';
+import { countText, numberText, sizeText } from '#renderer/shared/size-text.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { type Tone, ToneIcon } from '#renderer/ui/tone.tsx';
 import { LoadButton } from './load-button.tsx';
 import styles from './shelf.module.css';
-import { countText, numberText, sizeText } from './size-text.ts';
 
 interface Props {
   readonly model: ShelfModel;

@@ -2,13 +2,13 @@ import Button from '@mui/material/Button';
 import type { ModelPlan, Shelf, ShelfModel } from '#contract/models.ts';
 import { tell } from '#renderer/shared/notices.ts';
 import { sentenceFor, tellRefusal } from '#renderer/shared/refusal.ts';
+import { numberText, sizeText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { FactTable } from './fact-table.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import styles from './shelf.module.css';
-import { numberText, sizeText } from './size-text.ts';
 import { TryBox } from './try-box.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '#contract/models.ts';
 import type { Refusal } from '#renderer/shared/refusal.ts';
+import { numberText, sizeText } from '#renderer/shared/size-text.ts';
 import type { Language, useText } from '#renderer/shared/text.ts';
-import { numberText, sizeText } from './size-text.ts';
 
 type Words = ReturnType<typeof useText<'models'>>['t'];
 

@@ -2,12 +2,12 @@ import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
 import type { ModelServer, Shelf } from '#contract/models.ts';
 import { tellRefusal } from '#renderer/shared/refusal.ts';
+import { numberText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import { NamedIconButton } from '#renderer/ui/icon-button.tsx';
 import { ServerDialog } from './server-dialog.tsx';
 import styles from './shelf.module.css';
-import { numberText } from './size-text.ts';
 
 /** Model servers of the own network: off until the perfumer turns them on. */
 export function ServersView({ shelf }: { readonly shelf: Shelf }) {

@@ -3,10 +3,10 @@ import Button from '@mui/material/Button';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ModelEvent, ShelfModel } from '#contract/models.ts';
 import { refusalOf, sentenceFor } from '#renderer/shared/refusal.ts';
+import { numberText } from '#renderer/shared/size-text.ts';
 import { useStudio } from '#renderer/shared/studio.ts';
 import { useText } from '#renderer/shared/text.ts';
 import styles from './shelf.module.css';
-import { numberText } from './size-text.ts';
 import { withoutThinking } from './without-thinking.ts';
 
 type Done = Extract<ModelEvent, { kind: 'done' }>;

@@ -26,6 +26,7 @@ export const common = {
   unknown: 'unknown',
   'as-table': 'As a table',
   'as-chart': 'As a chart',
+  'folder-up': 'One folder up',
   details: 'Details',
   more: 'More',
   back: 'Back',

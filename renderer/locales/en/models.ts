@@ -150,7 +150,6 @@ export const models = {
   'program-lm-studio': 'LM Studio',
   'program-hugging-face': 'Hugging Face',
   'program-ollama': 'Ollama',
-  up: 'One folder up',
   'take-folder': 'Look through this folder',
   'empty-folder': 'No folders and no models here.',
   download: 'Download',

@@ -65,7 +65,6 @@ export const searchSettings = {
     'Choose a folder with a sentence-transformer in ONNX: model.onnx (or onnx/model.onnx) and tokenizer.json. Multilingual MiniLM, multilingual e5 and bge-m3 know Korean. Nothing is copied, downloaded or sent.',
   path: 'Path of the folder',
   'choose-this': 'Add this folder',
-  up: 'Up',
   'no-folders': 'No folders here.',
   adding: {
     reading: 'Reading the folder…',

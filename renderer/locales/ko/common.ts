@@ -29,6 +29,7 @@ export const common: SameKeys<typeof model> = {
   unknown: '알 수 없음',
   'as-table': '표로 보기',
   'as-chart': '차트로 보기',
+  'folder-up': '상위 폴더',
   details: '자세히',
   more: '더 보기',
   back: '뒤로',

@@ -147,7 +147,6 @@ export const models: SameKeys<typeof en> = {
   'program-lm-studio': 'LM Studio',
   'program-hugging-face': 'Hugging Face',
   'program-ollama': 'Ollama',
-  up: '상위 폴더',
   'take-folder': '이 폴더 살펴보기',
   'empty-folder': '여기에는 폴더도 모델도 없습니다.',
   download: '내려받기',

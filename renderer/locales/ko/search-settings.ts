@@ -68,7 +68,6 @@ export const searchSettings: SameKeys<typeof en> = {
     'ONNX 문장 변환 모델이 든 폴더를 고르세요. model.onnx(또는 onnx/model.onnx)와 tokenizer.json이 있어야 합니다. 다국어 MiniLM, 다국어 e5, bge-m3는 한국어를 압니다. 아무것도 복사하거나 내려받거나 보내지 않습니다.',
   path: '폴더 경로',
   'choose-this': '이 폴더 추가',
-  up: '위로',
   'no-folders': '여기에는 폴더가 없습니다.',
   adding: {
     reading: '폴더를 읽는 중…',

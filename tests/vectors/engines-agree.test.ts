@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LanceTable } from '#library/vectors/lance-table.ts';
 import { MemoryEngine } from '#library/vectors/memory-engine.ts';
 import { writtenRow } from '#library/vectors/row-batch.ts';
-import type { CountedField, Hit, PageOrder } from '#library/vectors/search-index.ts';
-import { listFields, satisfies } from '#perfumery/search/search-filter.ts';
+import type { Hit, PageOrder } from '#library/vectors/search-index.ts';
+import { type CountedField, listFields, satisfies } from '#perfumery/search/search-filter.ts';
 import { SyntheticLibrary, syntheticFilters, syntheticTerms } from '#tests/fixtures/synthetic-library.ts';
 import { temporaryFolder, temporaryTable } from './temporary-index.ts';
 

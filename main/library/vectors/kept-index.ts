@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Changes } from '#foundation/changes.ts';
 import { invariant } from '#foundation/errors.ts';
-import type { SearchFilter } from '#perfumery/search/search-filter.ts';
+import type { CountedField, SearchFilter } from '#perfumery/search/search-filter.ts';
 import { atOnce, batchesOf, catchUp, SourceFault } from './catch-up.ts';
 import { IndexTables } from './index-tables.ts';
 import { lance } from './lance.ts';
@@ -20,7 +20,6 @@ import { type WrittenRow, writtenRow } from './row-batch.ts';
 import { reasonOf, whyNotWritable } from './scan-reason.ts';
 import type {
   Answers,
-  CountedField,
   ExactQuestion,
   IndexRow,
   IndexState,

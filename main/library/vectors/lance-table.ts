@@ -4,7 +4,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Connection, Query, Table, VectorQuery } from '@lancedb/lancedb';
 import type { Table as ArrowTable, Schema } from 'apache-arrow';
-import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
+import { type CountedField, type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
 import { exactToken, wordTokens } from './exact-token.ts';
 import { columnOf, sqlOf, sqlOfIds } from './filter-sql.ts';
@@ -12,7 +12,6 @@ import { arrow, lance } from './lance.ts';
 import { rowBatch, rowSchema, type WrittenRow } from './row-batch.ts';
 import type {
   Answers,
-  CountedField,
   ExactQuestion,
   FacetCounts,
   Hit,

@@ -4,13 +4,12 @@
  * Every question looks at every row that is left by the filters. Words are ranked by BM25 (Robertson and Zaragoza 2009, eq.
  * 3.15) with the constants LanceDB uses.
  */
-import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
+import { type CountedField, type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
 import { exactToken, exactTokensOf, wordTokens } from './exact-token.ts';
 import { sortKey } from './row-batch.ts';
 import type {
   Answers,
-  CountedField,
   ExactQuestion,
   Hit,
   IndexRow,

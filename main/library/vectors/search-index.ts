@@ -4,7 +4,7 @@
  * Nothing in it is the truth. Whoever opens it brings a `Source` that can say everything again; from it a missing, stale or
  * damaged index is built anew, and meanwhile questions are answered by scanning what the source told.
  */
-import type { ListField, NumberField, SearchFilter } from '#perfumery/search/search-filter.ts';
+import type { CountedField, NumberField, SearchFilter } from '#perfumery/search/search-filter.ts';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
 
 /** What is kept of one thing that can be found. */
@@ -68,9 +68,6 @@ export interface PageQuestion extends Question {
 export type PageOrder =
   | { readonly by: 'name'; readonly language: 'en' | 'ko'; readonly descending?: boolean }
   | { readonly by: NumberField | 'changed'; readonly descending?: boolean };
-
-/** Facets whose values can be counted. */
-export type CountedField = ListField | 'kind';
 
 /** How many of what passes the filters have each value: field -> value -> count. */
 export type FacetCounts = ReadonlyMap<CountedField, ReadonlyMap<string, number>>;

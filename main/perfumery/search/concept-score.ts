@@ -60,7 +60,7 @@ export function scoreWishes(
 ): { readonly likings: Float64Array; readonly aversions: Float64Array } {
   const likings = new Float64Array(slots);
   const aversions = new Float64Array(slots);
-  /** For the geometric mean: what fulfils every wish a little comes before what fulfils one of them alone. */
+  /** For the geometric mean: what fulfils every wish a little comes before what fulfils one alone. Above that of nothing. */
   const logs = new Float64Array(slots);
   let whole = 0;
   for (const wish of wishes) {
@@ -75,17 +75,14 @@ export function scoreWishes(
     for (let slot = 0; slot < slots; slot += 1) {
       const fulfilled = Math.max(direct[slot] as number, share * (implied[slot] as number));
       if (wish.isNegated) aversions[slot] = Math.max(aversions[slot] as number, wish.weight * fulfilled);
-      else {
+      else if (fulfilled > 0) {
         likings[slot] = (likings[slot] as number) + wish.weight * fulfilled;
-        logs[slot] = (logs[slot] as number) + wish.weight * Math.log(fulfilled + leastFulfilled);
+        logs[slot] = (logs[slot] as number) + wish.weight * Math.log(1 + fulfilled / leastFulfilled);
       }
     }
     if (!wish.isNegated) whole += wish.weight;
     else if (stated.has(deniedKey(wish.id))) {
       whole += deniedWorth * wish.weight;
-      for (let slot = 0; slot < slots; slot += 1) {
-        logs[slot] = (logs[slot] as number) + deniedWorth * wish.weight * Math.log(leastFulfilled);
-      }
       stated.each(deniedKey(wish.id), (slot, weight) => {
         likings[slot] = (likings[slot] as number) + deniedWorth * wish.weight * weight;
         logs[slot] = (logs[slot] as number) - deniedWorth * wish.weight * Math.log(leastFulfilled);
@@ -95,8 +92,9 @@ export function scoreWishes(
   }
   if (whole > 0) {
     for (let slot = 0; slot < slots; slot += 1) {
+      if (likings[slot] === 0) continue;
       const mean = (likings[slot] as number) / whole;
-      const all = Math.exp((logs[slot] as number) / whole) - leastFulfilled;
+      const all = leastFulfilled * (Math.exp((logs[slot] as number) / whole) - 1);
       likings[slot] = (1 - togetherShare) * mean + togetherShare * Math.max(0, all);
     }
   }
@@ -106,14 +104,9 @@ export function scoreWishes(
 /** Cosine of each thing with a bundle, as a share of the best. */
 function cosines(bundles: Postings, bundle: ReadonlyMap<string, number>, slots: number): Float64Array {
   const found = new Float64Array(slots);
+  for (const [id, weight] of unitOf(bundle)) bundles.addTo(found, id, weight);
   let top = leastTop;
-  for (const [id, weight] of unitOf(bundle)) {
-    bundles.each(id, (slot, its) => {
-      const sum = (found[slot] as number) + weight * its;
-      found[slot] = sum;
-      if (sum > top) top = sum;
-    });
-  }
+  for (let slot = 0; slot < slots; slot += 1) if ((found[slot] as number) > top) top = found[slot] as number;
   for (let slot = 0; slot < slots; slot += 1) found[slot] = (found[slot] as number) / top;
   return found;
 }

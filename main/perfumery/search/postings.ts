@@ -1,7 +1,7 @@
 /**
  * @file Which things hold which keys, and how much of each: the inside of a word index and of a concept index.
  *
- * Things are numbered by slots that whoever keeps them hands out; a slot is never used for another thing until `compact`.
+ * Things are numbered by slots that whoever keeps them hands out, each greater than the last; `compact` keeps their order.
  */
 export class Postings {
   readonly #lists = new Map<string, { slots: number[]; weights: number[] }>();
@@ -11,7 +11,7 @@ export class Postings {
   #count = 0;
   #total = 0;
 
-  /** Puts a thing in a slot that was never used. Weights are above 0. */
+  /** Puts a thing in a slot after all others. Weights are above 0. */
   put(slot: number, weights: ReadonlyMap<string, number>): void {
     let length = 0;
     for (const [key, weight] of weights) {
@@ -73,6 +73,31 @@ export class Postings {
       const slot = slots[at] as number;
       if (this.#alive[slot]) visit(slot, weights[at] as number);
     }
+  }
+
+  /** Adds `share` of its weight to the sum of every thing that holds a key. */
+  addTo(sums: Float64Array, key: string, share: number): void {
+    const list = this.#lists.get(key);
+    if (!list) return;
+    const { slots, weights } = list;
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at] as number;
+      if (this.#alive[slot]) sums[slot] = (sums[slot] as number) + share * (weights[at] as number);
+    }
+  }
+
+  /** The weight with which a thing holds a key; 0 where it does not. */
+  weightIn(key: string, slot: number): number {
+    const list = this.#lists.get(key);
+    if (!list || !this.#alive[slot]) return 0;
+    const { slots, weights } = list;
+    let [low, high] = [0, slots.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((slots[middle] as number) < slot) low = middle + 1;
+      else high = middle;
+    }
+    return slots[low] === slot ? (weights[low] as number) : 0;
   }
 
   /** Forgets what was removed and gives every thing the slot `to` says. */

@@ -18,6 +18,9 @@ export const listFields = [
 ] as const satisfies readonly (keyof SearchFacets)[];
 export type ListField = (typeof listFields)[number];
 
+/** Facets whose values can be counted. */
+export type CountedField = ListField | 'kind';
+
 /** Facets that hold one number. */
 export const numberFields = [
   'pricePerKg',

@@ -1,17 +1,16 @@
 /** @file Filters with counts: how many of what was found have each value, as if the field's own filter were not set. */
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
+import type { FacetColumns } from '#perfumery/search/facet-columns.ts';
 import {
-  type ListField,
+  type CountedField,
   listFields,
   type NumberField,
   numberFields,
   type SearchFilter,
-  satisfies,
 } from '#perfumery/search/search-filter.ts';
-import type { Findable } from './items/findable.ts';
 
 export interface FacetCount {
-  readonly field: ListField | 'kind';
+  readonly field: CountedField;
   /** The most frequent first. */
   readonly values: readonly {
     readonly value: string;
@@ -29,44 +28,55 @@ export interface FacetRange {
   readonly known: number;
 }
 
-const counted: readonly (ListField | 'kind')[] = [
+const counted: readonly CountedField[] = [
   'kind',
   ...listFields.filter((field) => field !== 'materials' && field !== 'descriptors' && field !== 'limitedBy'),
 ];
 const mostValues = 24;
 
-/** Counts over `found`, which satisfies `fixed`; `filters` are those the perfumer set, field by field. */
+/** Counts over `slots`; `filters` are those the perfumer set, field by field. */
 export function countFacets(
-  found: Iterable<Findable>,
+  columns: FacetColumns,
+  slots: readonly number[],
   filters: readonly SearchFilter[],
 ): { readonly facets: readonly FacetCount[]; readonly ranges: readonly FacetRange[] } {
-  const sums = new Map(counted.map((field) => [field, new Map<string, number>()]));
-  const ranges = new Map<NumberField, { min: number; max: number; known: number }>();
-  for (const { item } of found) {
-    const broken = filters.filter((filter) => !satisfies(item, filter));
-    const [only] = broken;
-    if (broken.length > 1 && broken.some(({ field }) => field !== only?.field)) continue;
-    for (const [field, sum] of sums) {
-      if (only && only.field !== field) continue;
-      const values = field === 'kind' ? [item.kind] : item.facets[field];
-      for (const value of values) sum.set(value, (sum.get(value) ?? 0) + 1);
+  const { counting, onlyFor } = asIfUnset(columns, slots, filters);
+  const sums = columns.count(counting, counted, (slot) => onlyFor.get(slot));
+  const facets = [...sums].flatMap(([field, sum]): FacetCount[] => {
+    const values = [...sum].map(([value, count]) => ({ value, count }));
+    values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    return values.length > 0 ? [{ field, values: values.slice(0, mostValues) }] : [];
+  });
+  const ranges = numberFields.flatMap((field): FacetRange[] => {
+    let [min, max, known] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+    for (const slot of counting) {
+      const value = columns.number(slot, field);
+      if (Number.isNaN(value) || (onlyFor.get(slot) ?? field) !== field) continue;
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+      known += 1;
     }
-    for (const field of numberFields) {
-      const value = item.facets[field];
-      if (value === undefined || (only && only.field !== field)) continue;
-      const range = ranges.get(field) ?? { min: value, max: value, known: 0 };
-      range.min = Math.min(range.min, value);
-      range.max = Math.max(range.max, value);
-      range.known += 1;
-      ranges.set(field, range);
+    return known > 0 ? [{ field, min, max, known }] : [];
+  });
+  return { facets, ranges };
+}
+
+/** What fails the filters of a single field counts for that field, and only there. */
+function asIfUnset(
+  columns: FacetColumns,
+  slots: readonly number[],
+  filters: readonly SearchFilter[],
+): { readonly counting: readonly number[]; readonly onlyFor: ReadonlyMap<number, SearchFilter['field']> } {
+  const onlyFor = new Map<number, SearchFilter['field']>();
+  const dropped = new Set<number>();
+  for (const filter of filters) {
+    const met = columns.meeting(filter);
+    for (const slot of slots) {
+      if (met[slot]) continue;
+      const before = onlyFor.get(slot);
+      if (before === undefined) onlyFor.set(slot, filter.field);
+      else if (before !== filter.field) dropped.add(slot);
     }
   }
-  return {
-    facets: [...sums].flatMap(([field, sum]) => {
-      const values = [...sum].map(([value, count]) => ({ value, count }));
-      values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-      return values.length > 0 ? [{ field, values: values.slice(0, mostValues) }] : [];
-    }),
-    ranges: [...ranges].map(([field, range]) => ({ field, ...range })),
-  };
+  return { counting: slots.filter((slot) => !dropped.has(slot)), onlyFor };
 }

@@ -39,6 +39,9 @@ const noSmell: ReadonlySet<string> = new Set(['kind', 'origin', 'price', 'produc
 /** How the texts of the library are read. */
 export function createLexiconTongue({ lexicon }: Pick<LexiconNeeds, 'lexicon'>): Tongue {
   const ofMaterials = memo((words: Lexicon) => conceptsOfMaterials(words));
+  const implied = memo(
+    ({ concepts }: Lexicon) => new Map(concepts.map(({ id, implies }) => [id, new Map(Object.entries(implies))])),
+  );
   return {
     readying: () => readyingLexicon(lexicon()),
     terms: analyse,
@@ -55,7 +58,7 @@ export function createLexiconTongue({ lexicon }: Pick<LexiconNeeds, 'lexicon'>):
       const concept = what === 'descriptor' ? lexicon().ofDescriptor(id) : lexicon().ofFamily(id);
       return concept ? new Map([[concept.id, 1]]) : new Map();
     },
-    impliedBy: (id) => new Map(Object.entries(lexicon().find(id)?.implies ?? {})),
+    impliedBy: (id) => implied(lexicon()).get(id) ?? new Map(),
     facetsOf(id) {
       const { seasons, moods, genders } = lexicon().find(id)?.facets ?? {};
       return { ...(seasons && { seasons }), ...(moods && { moods }), ...(genders && { genders }) };

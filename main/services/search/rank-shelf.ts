@@ -3,10 +3,11 @@
  * what kind of question it is, and what is not wanted pushed down.
  */
 
+import { highest } from '#foundation/highest.ts';
 import { type AskedWish, scoreWishes } from '#perfumery/search/concept-score.ts';
 import type { FoundName, MatchField, MatchKind } from '#perfumery/search/find-by-name.ts';
 import { fuse, type RankedList } from '#perfumery/search/fuse.ts';
-import { type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
+import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { type AskedWord, scoreWords } from '#perfumery/search/word-score.ts';
 import type { Findable } from './items/findable.ts';
 import type { FindableShelf } from './shelf/findable-shelf.ts';
@@ -24,10 +25,17 @@ export interface Question {
   readonly preferred: readonly SearchFilter[];
   /** Ids of what was written as it is called; all of the question where `isWhole`. */
   readonly exact: ReadonlyMap<string, boolean>;
-  /** By slot: 1 where nothing forbids it. */
-  readonly allowed: Uint8Array;
   /** Ids that are never an answer. */
   readonly except: ReadonlySet<string>;
+}
+
+/** What speaks for each slot, whatever is allowed. */
+export interface Scored {
+  readonly question: Question;
+  readonly words: Float64Array;
+  readonly likings: Float64Array;
+  readonly aversions: Float64Array;
+  readonly names: readonly FoundName<number>[];
 }
 
 export interface Ranked {
@@ -73,24 +81,24 @@ const preferredWorth = 0.25;
 /** Below this cosine of concepts a thing is not said to be what was wished for. */
 const leastLiking = 0.2;
 
-/** Which slots satisfy every filter. */
-export function allowedBy(shelf: FindableShelf, filters: readonly SearchFilter[]): Uint8Array {
-  const allowed = new Uint8Array(shelf.slots);
-  for (let slot = 0; slot < allowed.length; slot += 1) {
-    const one = shelf.at(slot);
-    if (one && filters.every((filter) => satisfies(one.item, filter))) allowed[slot] = 1;
-  }
-  return allowed;
-}
-
-/** Everything that speaks to the question, the best first. */
-export function rankShelf(shelf: FindableShelf, question: Question): readonly Ranked[] {
-  const { allowed, except, wishes } = question;
-  const isAllowed = (slot: number) => allowed[slot] === 1 && !except.has(shelf.at(slot)?.item.id ?? '');
+/** Looks at everything on the shelf once; `rankScored` then puts in order what is allowed. */
+export function scoreShelf(shelf: FindableShelf, question: Question): Scored {
   const words = new Float64Array(shelf.slots);
   scoreWords(shelf.words, question.words, words);
-  const { likings, aversions } = scoreWishes(shelf.concepts, wishes, shelf.slots);
-  const names = namesFor(shelf, question).filter(({ owner }) => isAllowed(owner));
+  return {
+    question,
+    words,
+    ...scoreWishes(shelf.concepts, question.wishes, shelf.slots),
+    names: namesFor(shelf, question),
+  };
+}
+
+/** Everything that speaks to the question and is allowed (by slot: 1), the best first. */
+export function rankScored(shelf: FindableShelf, scored: Scored, allowed: Uint8Array): readonly Ranked[] {
+  const { question, words, likings, aversions } = scored;
+  const excepted = new Set([...question.except].map((id) => shelf.slotOf(id)));
+  const isAllowed = (slot: number) => allowed[slot] === 1 && !excepted.has(slot);
+  const names = scored.names.filter(({ owner }) => isAllowed(owner));
 
   const meanings = new Map<number, number>();
   for (const { id, score } of question.meaning) {
@@ -113,18 +121,21 @@ export function rankShelf(shelf: FindableShelf, question: Question): readonly Ra
     ],
     Number.MAX_SAFE_INTEGER,
   );
-  const isOnlyUnwanted = fused.length === 0 && wishes.some(({ isNegated }) => isNegated);
+  const isOnlyUnwanted = fused.length === 0 && question.wishes.some(({ isNegated }) => isNegated);
   const found = isOnlyUnwanted ? allAllowed(shelf.slots, isAllowed) : fused;
+  const preferred = question.preferred.map((filter) => ({ filter, met: shelf.facets.meeting(filter) }));
   return found
     .map(({ id, score }): Ranked => {
       const slot = Number(id);
       const item = shelf.at(slot)?.item;
-      const preferred = item ? question.preferred.reduce((sum, filter) => sum + preferenceOf(item, filter), 0) : 0;
+      const liked = item
+        ? preferred.reduce((sum, one) => sum + (one.met[slot] ? firstness(item, one.filter) : 0), 0)
+        : 0;
       const name = nameOf.get(slot);
       const meaning = meanings.get(slot);
       return {
         slot,
-        score: score + preferred * preferredWorth - (aversions[slot] ?? 0) * aversionWeight,
+        score: score + liked * preferredWorth - (aversions[slot] ?? 0) * aversionWeight,
         ...(name && { name }),
         ...(meaning !== undefined && { meaning }),
       };
@@ -132,13 +143,10 @@ export function rankShelf(shelf: FindableShelf, question: Question): readonly Ra
     .sort((a, b) => b.score - a.score || a.slot - b.slot);
 }
 
-/** 1 where it is so before anything else, less where it is so among other things, 0 where it is not. */
-function preferenceOf(item: Findable['item'], filter: SearchFilter): number {
-  if (!satisfies(item, filter)) return 0;
-  if (filter.field === 'kind' || !('any' in filter)) return 1;
-  const its: readonly string[] = item.facets[filter.field];
-  const place = filter.field === 'families' ? its.findIndex((one) => filter.any.includes(one)) : 0;
-  return 1 / (1 + place);
+/** 1 where what the filter asks for is so before anything else, less where it is so among other things. */
+function firstness(item: Findable['item'], filter: SearchFilter): number {
+  if (filter.field !== 'families' || !('any' in filter)) return 1;
+  return 1 / (1 + item.facets.families.findIndex((one) => filter.any.includes(one)));
 }
 
 /** Slips of the finger are looked for only where nothing was understood: what is right as it stands is no slip. */
@@ -171,12 +179,8 @@ function nameScore({ kind, field, otherLayout: isOther, text, to }: FoundName<nu
 
 /** The highest scores, at most `listed`. */
 function best(scores: Float64Array, isAllowed: (slot: number) => boolean, least: number): Map<number, number> {
-  const found: number[] = [];
-  for (let slot = 0; slot < scores.length; slot += 1) {
-    if ((scores[slot] as number) > least && isAllowed(slot)) found.push(slot);
-  }
-  found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  return new Map(found.slice(0, listed).map((slot) => [slot, scores[slot] as number]));
+  const counts = (slot: number) => (scores[slot] as number) > least && isAllowed(slot);
+  return new Map(highest(scores, listed, counts).map((slot) => [slot, scores[slot] as number]));
 }
 
 /** Scores as shares of the highest, which is at least `full`. */

@@ -1,13 +1,12 @@
 /** @file A search: what was typed is understood, everything on the shelf is put in order, and each answer says why. */
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
-import { satisfies } from '#perfumery/search/search-filter.ts';
 import { type SearchKind, searchKinds } from '#perfumery/search/search-item.ts';
 import type { AskedWord } from '#perfumery/search/word-score.ts';
 import { countFacets, type FacetCount, type FacetRange } from './count-facets.ts';
 import type { Findable } from './items/findable.ts';
 import { type Like, nearestLike, wishesLike } from './like-this.ts';
 import type { Near } from './meaning/meaning.ts';
-import { allowedBy, type Question, type Ranked, rankShelf } from './rank-shelf.ts';
+import { type Question, type Ranked, rankScored, type Scored, scoreShelf } from './rank-shelf.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import type { Understood, UnderstoodChip } from './understanding.ts';
 import { type Span, spansOf, type Why, whyMatched } from './why-matched.ts';
@@ -88,14 +87,16 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
     meaning,
     preferred: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
     exact: exactIn(wanted.like ? [] : understood.exact),
-    allowed: allowedBy(shelf, hard),
     except: new Set(wanted.like?.ids ?? []),
   };
   const isAsked = text.trim() !== '' || wanted.like !== undefined;
-  const ranked = rankShelf(shelf, question);
-  const isGuess = isAsked && ranked.length === 0 && question.allowed.includes(1);
-  const answers = ranked.length > 0 ? ranked : everything(needs, question);
-  const counted = countFacets(candidates(needs, { ranked, wanted, hard, question, isAsked }), wanted.filters);
+  const allowed = shelf.facets.meetingAll(hard);
+  const scored = scoreShelf(shelf, question);
+  const ranked = rankScored(shelf, scored, allowed);
+  const isGuess = isAsked && ranked.length === 0 && allowed.includes(1);
+  const answers = ranked.length > 0 ? ranked : everything(needs, question, allowed);
+  const candidates = candidatesOf(needs, { ranked, wanted, hard, scored, isAsked });
+  const counted = countFacets(shelf.facets, candidates, wanted.filters);
   return {
     chips: understood.chips,
     rest: understood.rest,
@@ -164,41 +165,26 @@ function unknownIn({ tongue, shelf }: SearchNeeds, rest: string): readonly strin
 }
 
 /** What there is, where nothing speaks for one more than for another: the last worked on first, then by name. */
-function everything({ shelf }: SearchNeeds, { allowed, except }: Question): readonly Ranked[] {
-  const slots: number[] = [];
-  for (let slot = 0; slot < allowed.length; slot += 1) if (allowed[slot]) slots.push(slot);
-  const changed = (slot: number) => shelf.at(slot)?.item.facets.changed ?? '';
-  return slots
-    .filter((slot) => !except.has(shelf.at(slot)?.item.id ?? ''))
-    .sort((a, b) => (changed(a) === changed(b) ? a - b : changed(a) < changed(b) ? 1 : -1))
-    .map((slot) => ({ slot, score: 0 }));
+function everything({ shelf }: SearchNeeds, { except }: Question, allowed: Uint8Array): readonly Ranked[] {
+  const excepted = new Set([...except].map((id) => shelf.slotOf(id)));
+  return shelf.newestFirst().flatMap((slot) => (allowed[slot] && !excepted.has(slot) ? [{ slot, score: 0 }] : []));
 }
 
 interface Counting {
   readonly ranked: readonly Ranked[];
   readonly wanted: SearchWanted;
   readonly hard: readonly SearchFilter[];
-  readonly question: Question;
+  readonly scored: Scored;
   readonly isAsked: boolean;
 }
 
-/** What filters count over: what would be found if the perfumer had set none of their own. */
-function* candidates(
-  { shelf }: SearchNeeds,
-  { ranked, wanted, hard, question, isAsked }: Counting,
-): Generator<Findable, undefined> {
-  if (isAsked && ranked.length > 0 && wanted.filters.length === 0) {
-    for (const { slot } of ranked) yield shelf.at(slot) as Findable;
-    return undefined;
-  }
-  const fixed = hard.filter((filter) => !wanted.filters.includes(filter));
-  const allowed = allowedBy(shelf, fixed);
-  if (isAsked && ranked.length > 0) {
-    for (const { slot } of rankShelf(shelf, { ...question, allowed })) yield shelf.at(slot) as Findable;
-    return undefined;
-  }
-  for (let slot = 0; slot < allowed.length; slot += 1) if (allowed[slot]) yield shelf.at(slot) as Findable;
-  return undefined;
+/** Slots that filters count over: what would be found if the perfumer had set none of their own. */
+function candidatesOf({ shelf }: SearchNeeds, { ranked, wanted, hard, scored, isAsked }: Counting): readonly number[] {
+  const isFound = isAsked && ranked.length > 0;
+  if (isFound && wanted.filters.length === 0) return ranked.map(({ slot }) => slot);
+  const allowed = shelf.facets.meetingAll(hard.filter((filter) => !wanted.filters.includes(filter)));
+  if (isFound) return rankScored(shelf, scored, allowed).map(({ slot }) => slot);
+  return shelf.newestFirst().filter((slot) => allowed[slot]);
 }
 
 interface Grouping {
@@ -216,7 +202,7 @@ function grouped(
   const { shelf } = needs;
   const byKind = Map.groupBy(answers, ({ slot }) => (shelf.at(slot) as Findable).item.kind);
   const kinds = isAsked ? [...byKind.keys()] : searchKinds.filter((kind) => byKind.has(kind));
-  const why = whyMatched(needs.said, needs.understanding);
+  const why = whyMatched(needs);
   const terms = new Set(words.map(({ term }) => term));
   const language = needs.language();
   return kinds.flatMap((kind) => {
@@ -234,7 +220,7 @@ function grouped(
       return {
         found,
         titleSpans: { en: inName(title.en), ko: inName(title.ko) },
-        why: why(found, one, { words, wishes, language }),
+        why: why(one, { words, wishes, language }),
         score: Number(one.score.toFixed(5)),
       };
     });
@@ -248,13 +234,18 @@ function liftsFor({ shelf }: SearchNeeds, wanted: SearchWanted, { chips }: Under
     ...chips.flatMap(({ key, isHard, filters }) => (isHard ? [{ chip: key, filters }] : [])),
     ...wanted.filters.map((filter, place) => ({ filter: place, filters: [filter] })),
   ];
-  const lifts = all.map(({ filters: _, ...named }, place): Lift => {
-    const others = all.flatMap(({ filters }, other) => (other === place ? [] : filters));
-    let would = 0;
-    for (const { item } of shelf.all()) if (others.every((filter) => satisfies(item, filter))) would += 1;
-    return { ...named, would };
-  });
-  return lifts.filter(({ would }) => would > 0).sort((a, b) => b.would - a.would);
+  const met = all.map(({ filters }) => shelf.facets.meetingAll(filters));
+  const would = new Uint32Array(all.length);
+  for (let slot = 0; slot < shelf.slots; slot += 1) {
+    const first = met.findIndex((its) => its[slot] === 0);
+    if (first >= 0 && shelf.at(slot) && met.every((its, place) => place === first || its[slot] === 1)) {
+      would[first] = (would[first] as number) + 1;
+    }
+  }
+  return all
+    .map(({ filters: _, ...named }, place): Lift => ({ ...named, would: would[place] as number }))
+    .filter((lift) => lift.would > 0)
+    .sort((a, b) => b.would - a.would);
 }
 
 function degradedNow({ meaning, kept }: SearchNeeds): SearchAnswer['degraded'] {

@@ -4,8 +4,7 @@ import type { AskedWish } from '#perfumery/search/concept-score.ts';
 import type { AskedWord } from '#perfumery/search/word-score.ts';
 import type { Findable, PieceField } from './items/findable.ts';
 import type { Ranked } from './rank-shelf.ts';
-import type { PieceWords } from './shelf/piece-words.ts';
-import type { Understanding } from './understanding.ts';
+import type { SearchNeeds } from './search-needs.ts';
 
 export type Span = readonly [from: number, to: number];
 
@@ -32,9 +31,10 @@ export interface WhyAsked {
   readonly language: 'ko' | 'en';
 }
 
-/** Why `found` is among the answers. Names are left out where they stand in the title already. */
-export function whyMatched(said: PieceWords, understanding: Understanding) {
-  return (found: Findable, ranked: Ranked, { words, wishes, language }: WhyAsked): Why => {
+/** Why something of the shelf is among the answers. Names are left out where they stand in the title already. */
+export function whyMatched({ shelf, said, understanding }: Pick<SearchNeeds, 'shelf' | 'said' | 'understanding'>) {
+  return (ranked: Ranked, { words, wishes, language }: WhyAsked): Why => {
+    const found = shelf.at(ranked.slot) as Findable;
     const terms = new Set(words.map(({ term }) => term));
     const texts: Why['texts'][number][] = [];
     const shown = new Set<string>();
@@ -44,7 +44,8 @@ export function whyMatched(said: PieceWords, understanding: Understanding) {
       texts.push({ field: name.field === 'alias' ? 'alias' : 'code', text: name.text, spans: [[name.from, name.to]] });
       shown.add(name.text);
     }
-    const matched = found.pieces
+    const holdsWord = words.some(({ term }) => shelf.words.weightIn(term, ranked.slot) > 0);
+    const matched = (holdsWord ? found.pieces : [])
       .filter((piece) => said.termsOf(piece).some((term) => terms.has(term)))
       .sort((a, b) => b.weight - a.weight);
     for (const piece of matched) {
@@ -56,25 +57,23 @@ export function whyMatched(said: PieceWords, understanding: Understanding) {
     }
     return {
       texts,
-      concepts: commonConcepts(found, { said, understanding, wishes }),
+      concepts: commonConcepts({ shelf, understanding, wishes, slot: ranked.slot }),
       ...(ranked.meaning !== undefined && { meaning: Number(ranked.meaning.toFixed(3)) }),
     };
   };
 }
 
-interface Common {
-  readonly said: PieceWords;
-  readonly understanding: Understanding;
+interface Common extends Pick<SearchNeeds, 'shelf' | 'understanding'> {
   readonly wishes: readonly AskedWish[];
+  readonly slot: number;
 }
 
-function commonConcepts(found: Findable, { said, understanding, wishes }: Common): Why['concepts'] {
-  const { stated } = said.read(found);
+function commonConcepts({ shelf, understanding, wishes, slot }: Common): Why['concepts'] {
   const worths = new Map<string, number>();
   for (const { bundle, weight, isNegated } of wishes) {
     if (isNegated) continue;
     for (const [id, share] of bundle) {
-      const worth = weight * share * (stated.get(id) ?? 0);
+      const worth = weight * share * shelf.concepts.stated.weightIn(id, slot);
       if (worth > leastWorth) worths.set(id, Math.max(worth, worths.get(id) ?? 0));
     }
   }

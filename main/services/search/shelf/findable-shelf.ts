@@ -1,6 +1,7 @@
 /** @file Everything that can be found, in memory: by words, by concepts and by name, whether or not vectors are at hand. */
 import type { Slices } from '#foundation/slices.ts';
 import { unitOf } from '#perfumery/search/concept-score.ts';
+import { FacetColumns } from '#perfumery/search/facet-columns.ts';
 import { Postings } from '#perfumery/search/postings.ts';
 import type { Findable } from '#services/search/items/findable.ts';
 import { NameShards } from './name-shards.ts';
@@ -16,12 +17,14 @@ export class FindableShelf {
   readonly words = new Postings();
   /** What is said of things by concept: how strongly each, and all of it as bundles of length 1. */
   readonly concepts = { stated: new Postings(), bundles: new Postings() };
+  readonly facets = new FacetColumns();
   readonly names = new NameShards((slot) => this.#slots[slot]);
   readonly #said: PieceWords;
   #slots: (Findable | undefined)[] = [];
   readonly #slotOf = new Map<string, number>();
   readonly #bySource = new Map<string, readonly string[]>();
   #sortedTerms: readonly string[] = [];
+  #newest: { readonly version: number; readonly slots: readonly number[] } = { version: -1, slots: [] };
   #version = 0;
 
   constructor(said: PieceWords) {
@@ -91,6 +94,18 @@ export class FindableShelf {
     this.#version += 1;
   }
 
+  /** Slots in the order in which their things were last worked on, the latest first. */
+  newestFirst(): readonly number[] {
+    if (this.#newest.version !== this.#version) {
+      const slots = [...this.#slotOf.values()];
+      const changed = this.#slots.map((one) => one?.item.facets.changed ?? '');
+      const order = (a: number, b: number) =>
+        changed[a] === changed[b] ? a - b : (changed[a] as string) < (changed[b] as string) ? 1 : -1;
+      this.#newest = { version: this.#version, slots: slots.sort(order) };
+    }
+    return this.#newest.slots;
+  }
+
   /** Terms that begin with `start`, at most `most`, in the order of the alphabet. */
   termsFrom(start: string, most: number): readonly string[] {
     const size = this.words.keyCount;
@@ -126,6 +141,7 @@ export class FindableShelf {
     this.words.compact((slot) => to.get(slot) ?? -1);
     this.concepts.stated.compact((slot) => to.get(slot) ?? -1);
     this.concepts.bundles.compact((slot) => to.get(slot) ?? -1);
+    this.facets.compact([...to.keys()]);
     this.#slots = kept;
     this.names.clear();
     for (let slot = 0; slot < kept.length; slot += 1) this.names.touch(slot);
@@ -140,6 +156,7 @@ export class FindableShelf {
     this.words.put(slot, terms);
     this.concepts.stated.put(slot, stated);
     this.concepts.bundles.put(slot, unitOf(bundle));
+    this.facets.add(one.item);
     this.names.touch(slot);
   }
 
@@ -151,6 +168,7 @@ export class FindableShelf {
     this.words.remove(slot);
     this.concepts.stated.remove(slot);
     this.concepts.bundles.remove(slot);
+    this.facets.remove(slot);
     this.names.touch(slot);
   }
 }

@@ -54,7 +54,7 @@ export class FacetColumns {
   /** By slot: 1 where a thing stands that is what all `filters` ask for. */
   meetingAll(filters: readonly SearchFilter[]): Uint8Array {
     const met = new Uint8Array(this.#codes.length);
-    for (const [slot, codes] of this.#codes.entries()) if (codes) met[slot] = 1;
+    for (let slot = 0; slot < met.length; slot += 1) if (this.#codes[slot] !== undefined) met[slot] = 1;
     for (const filter of filters) {
       const its = this.meeting(filter);
       for (let slot = 0; slot < met.length; slot += 1) met[slot] = (met[slot] as number) & (its[slot] as number);
@@ -69,8 +69,10 @@ export class FacetColumns {
     const met = new Uint8Array(this.#codes.length);
     if (filter.field === 'changed') {
       const { from = '', to = '\uffff' } = filter;
-      for (const [slot, day] of this.#changed.entries())
+      for (let slot = 0; slot < met.length; slot += 1) {
+        const day = this.#changed[slot];
         if (day !== undefined && day >= from && day <= to) met[slot] = 1;
+      }
       return met;
     }
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = filter;

@@ -5,7 +5,9 @@
  */
 export class Postings {
   readonly #lists = new Map<string, { slots: number[]; weights: number[] }>();
-  readonly #alive: boolean[] = [];
+  /** By slot: 1 where a thing is. */
+  #alive = new Uint8Array(1024);
+  #slots = 0;
   /** Sum of the weights of a slot. */
   readonly #lengths: number[] = [];
   #count = 0;
@@ -21,15 +23,25 @@ export class Postings {
       this.#lists.set(key, list);
       length += weight;
     }
-    this.#alive[slot] = true;
+    this.#live(slot);
     this.#lengths[slot] = length;
     this.#count += 1;
     this.#total += length;
   }
 
+  #live(slot: number): void {
+    if (slot >= this.#alive.length) {
+      const wider = new Uint8Array(2 * slot);
+      wider.set(this.#alive);
+      this.#alive = wider;
+    }
+    this.#alive[slot] = 1;
+    this.#slots = slot + 1;
+  }
+
   remove(slot: number): void {
     if (!this.#alive[slot]) return;
-    this.#alive[slot] = false;
+    this.#alive[slot] = 0;
     this.#count -= 1;
     this.#total -= this.#lengths[slot] ?? 0;
   }
@@ -113,12 +125,13 @@ export class Postings {
       if (kept.slots.length > 0) this.#lists.set(key, kept);
       else this.#lists.delete(key);
     }
-    const lengths = this.#alive.flatMap((isAlive, slot) => (isAlive ? [[to(slot), this.#lengths[slot] ?? 0]] : []));
-    this.#alive.length = 0;
-    this.#lengths.length = 0;
-    for (const [slot, length] of lengths as [number, number][]) {
-      this.#alive[slot] = true;
-      this.#lengths[slot] = length;
+    const lengths = this.#lengths.splice(0);
+    const alive = this.#alive.slice(0, this.#slots);
+    this.#alive.fill(0);
+    for (const [slot, isAlive] of alive.entries()) {
+      if (!isAlive) continue;
+      this.#live(to(slot));
+      this.#lengths[to(slot)] = lengths[slot] ?? 0;
     }
   }
 }

@@ -40,9 +40,10 @@ export function countFacets(
   slots: readonly number[],
   filters: readonly SearchFilter[],
 ): { readonly facets: readonly FacetCount[]; readonly ranges: readonly FacetRange[] } {
-  const { counting, onlyFor } = asIfUnset(columns, slots, filters);
-  const sums = columns.count(counting, counted, (slot) => onlyFor.get(slot));
-  const facets = [...sums].flatMap(([field, sum]): FacetCount[] => {
+  const fails = failing(columns, filters);
+  const counting = slots.filter((slot) => fails(slot) !== 'several');
+  const onlyFor = fails as (slot: number) => SearchFilter['field'] | undefined;
+  const facets = [...columns.count(counting, counted, onlyFor)].flatMap(([field, sum]): FacetCount[] => {
     const values = [...sum].map(([value, count]) => ({ value, count }));
     values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     return values.length > 0 ? [{ field, values: values.slice(0, mostValues) }] : [];
@@ -51,7 +52,7 @@ export function countFacets(
     let [min, max, known] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
     for (const slot of counting) {
       const value = columns.number(slot, field);
-      if (Number.isNaN(value) || (onlyFor.get(slot) ?? field) !== field) continue;
+      if (Number.isNaN(value) || (onlyFor(slot) ?? field) !== field) continue;
       min = Math.min(min, value);
       max = Math.max(max, value);
       known += 1;
@@ -61,22 +62,22 @@ export function countFacets(
   return { facets, ranges };
 }
 
-/** What fails the filters of a single field counts for that field, and only there. */
-function asIfUnset(
+/** The one field whose filters a slot fails: it counts for that field alone, and where it fails several, for none. */
+function failing(
   columns: FacetColumns,
-  slots: readonly number[],
   filters: readonly SearchFilter[],
-): { readonly counting: readonly number[]; readonly onlyFor: ReadonlyMap<number, SearchFilter['field']> } {
-  const onlyFor = new Map<number, SearchFilter['field']>();
-  const dropped = new Set<number>();
-  for (const filter of filters) {
-    const met = columns.meeting(filter);
-    for (const slot of slots) {
-      if (met[slot]) continue;
-      const before = onlyFor.get(slot);
-      if (before === undefined) onlyFor.set(slot, filter.field);
-      else if (before !== filter.field) dropped.add(slot);
+): (slot: number) => SearchFilter['field'] | 'several' | undefined {
+  const met = [...Map.groupBy(filters, ({ field }) => field)].map(([field, its]) => ({
+    field,
+    its: columns.meetingAll(its),
+  }));
+  return (slot) => {
+    let failed: SearchFilter['field'] | undefined;
+    for (const { field, its } of met) {
+      if (its[slot]) continue;
+      if (failed !== undefined) return 'several';
+      failed = field;
     }
-  }
-  return { counting: slots.filter((slot) => !dropped.has(slot)), onlyFor };
+    return failed;
+  };
 }

@@ -10,6 +10,7 @@ import { fuse, type RankedList } from '#perfumery/search/fuse.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { type AskedWord, scoreWords } from '#perfumery/search/word-score.ts';
 import type { Findable } from './items/findable.ts';
+import type { Near } from './meaning/meaning.ts';
 import type { FindableShelf } from './shelf/findable-shelf.ts';
 
 export interface Question {
@@ -19,8 +20,6 @@ export interface Question {
   /** Share of what was typed that nobody understood, 0..1. */
   readonly unknown: number;
   readonly wishes: readonly AskedWish[];
-  /** Nearest by meaning: id and cosine. */
-  readonly meaning: readonly { readonly id: string; readonly score: number }[];
   /** What comes first where it is so. */
   readonly preferred: readonly SearchFilter[];
   /** Ids of what was written as it is called; all of the question where `isWhole`. */
@@ -36,6 +35,8 @@ export interface Scored {
   readonly likings: Float64Array;
   readonly aversions: Float64Array;
   readonly names: readonly FoundName<number>[];
+  /** Nearest by meaning: id and cosine. */
+  readonly meaning: readonly Near[];
 }
 
 export interface Ranked {
@@ -82,7 +83,7 @@ const preferredWorth = 0.25;
 const leastLiking = 0.2;
 
 /** Looks at everything on the shelf once; `rankScored` then puts in order what is allowed. */
-export function scoreShelf(shelf: FindableShelf, question: Question): Scored {
+export function scoreShelf(shelf: FindableShelf, question: Question): Omit<Scored, 'meaning'> {
   const words = new Float64Array(shelf.slots);
   scoreWords(shelf.words, question.words, words);
   return {
@@ -101,7 +102,7 @@ export function rankScored(shelf: FindableShelf, scored: Scored, allowed: Uint8A
   const names = scored.names.filter(({ owner }) => isAllowed(owner));
 
   const meanings = new Map<number, number>();
-  for (const { id, score } of question.meaning) {
+  for (const { id, score } of scored.meaning) {
     const slot = shelf.slotOf(id);
     if (slot !== undefined && isAllowed(slot)) meanings.set(slot, score);
   }

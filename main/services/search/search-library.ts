@@ -76,22 +76,22 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   const hard = [...understood.chips.flatMap((chip) => (chip.isHard ? chip.filters : [])), ...wanted.filters];
   const words = wordsOf(needs, understood);
   const wishes = wanted.like ? wishesLike(needs)(wanted.like) : understood.wishes;
-  const meaning = await nearestTo(needs, { wanted, understood, hard, signal });
-  signal?.throwIfAborted();
-
+  const nearest = nearestTo(needs, { wanted, understood, hard, signal });
   const question: Question = {
     typed: wanted.like ? '' : text.trim(),
     words: wanted.like ? [] : words,
     unknown: wanted.like ? 0 : understood.rest.length / Math.max(1, text.trim().length),
     wishes,
-    meaning,
     preferred: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
     exact: exactIn(wanted.like ? [] : understood.exact),
     except: new Set(wanted.like?.ids ?? []),
   };
   const isAsked = text.trim() !== '' || wanted.like !== undefined;
   const allowed = shelf.facets.meetingAll(hard);
-  const scored = scoreShelf(shelf, question);
+  /** The shelf is looked at while the encoder and the index work. */
+  const scoring = scoreShelf(shelf, question);
+  const scored = { ...scoring, meaning: await nearest };
+  signal?.throwIfAborted();
   const ranked = rankScored(shelf, scored, allowed);
   const isGuess = isAsked && ranked.length === 0 && allowed.includes(1);
   const answers = ranked.length > 0 ? ranked : everything(needs, question, allowed);

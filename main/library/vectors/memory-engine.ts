@@ -7,6 +7,7 @@
 import { type CountedField, type SearchFilter, satisfies } from '#perfumery/search/search-filter.ts';
 import type { SearchItem } from '#perfumery/search/search-item.ts';
 import { exactToken, exactTokensOf, wordTokens } from './exact-token.ts';
+import { pace } from './pace.ts';
 import { sortKey } from './row-batch.ts';
 import type {
   Answers,
@@ -22,9 +23,7 @@ import type {
 const saturation = 1.2;
 const lengthShare = 0.75;
 
-interface Kept {
-  readonly item: SearchItem;
-  readonly vector: Float32Array | undefined;
+interface Said {
   /** Words with how often each is there. */
   readonly words: ReadonlyMap<string, number>;
   readonly length: number;
@@ -32,7 +31,10 @@ interface Kept {
 }
 
 export class MemoryEngine implements Answers {
-  readonly #rows = new Map<string, Kept>();
+  readonly #rows = new Map<string, IndexRow>();
+  /** Words and names of the rows that were read for them: nobody may ever ask by words, and reading them costs most. */
+  readonly #said = new Map<string, Said>();
+  readonly #unread = new Set<string>();
   /** Word or name -> ids of the rows that have it. */
   readonly #postings = new Map<string, Set<string>>();
   readonly #termsOf: (item: SearchItem) => readonly string[];
@@ -52,17 +54,8 @@ export class MemoryEngine implements Answers {
 
   put({ item, vector }: IndexRow): void {
     this.remove(item.id);
-    const words = new Map<string, number>();
-    const tokens = wordTokens(this.#termsOf(item));
-    for (const token of tokens) words.set(token, (words.get(token) ?? 0) + 1);
-    const names = exactTokensOf(item);
-    this.#rows.set(item.id, { item, vector, words, length: tokens.length, names });
-    this.#totalLength += tokens.length;
-    for (const token of [...words.keys(), ...names]) {
-      const ids = this.#postings.get(token);
-      if (ids) ids.add(item.id);
-      else this.#postings.set(token, new Set([item.id]));
-    }
+    this.#rows.set(item.id, { item, vector });
+    this.#unread.add(item.id);
   }
 
   hasVector(id: string): boolean {
@@ -70,14 +63,40 @@ export class MemoryEngine implements Answers {
   }
 
   remove(id: string): void {
-    const row = this.#rows.get(id);
-    if (!row) return;
     this.#rows.delete(id);
-    this.#totalLength -= row.length;
-    for (const token of [...row.words.keys(), ...row.names]) {
+    this.#unread.delete(id);
+    const said = this.#said.get(id);
+    if (!said) return;
+    this.#said.delete(id);
+    this.#totalLength -= said.length;
+    for (const token of [...said.words.keys(), ...said.names]) {
       const ids = this.#postings.get(token);
       ids?.delete(id);
       if (ids?.size === 0) this.#postings.delete(token);
+    }
+  }
+
+  async #readAll(): Promise<void> {
+    const rest = pace();
+    for (const id of this.#unread) {
+      this.#read(id);
+      await rest();
+    }
+  }
+
+  #read(id: string): void {
+    const { item } = this.#rows.get(id) as IndexRow;
+    const words = new Map<string, number>();
+    const tokens = wordTokens(this.#termsOf(item));
+    for (const token of tokens) words.set(token, (words.get(token) ?? 0) + 1);
+    const names = exactTokensOf(item);
+    this.#unread.delete(id);
+    this.#said.set(id, { words, length: tokens.length, names });
+    this.#totalLength += tokens.length;
+    for (const token of [...words.keys(), ...names]) {
+      const ids = this.#postings.get(token);
+      if (ids) ids.add(id);
+      else this.#postings.set(token, new Set([id]));
     }
   }
 
@@ -100,6 +119,7 @@ export class MemoryEngine implements Answers {
   }
 
   async lexical({ terms, filters = [], limit }: LexicalQuestion): Promise<readonly Hit[]> {
+    await this.#readAll();
     const scores = new Map<string, number>();
     const meanLength = this.#totalLength / Math.max(1, this.#rows.size);
     for (const term of new Set(wordTokens(terms))) {
@@ -107,7 +127,7 @@ export class MemoryEngine implements Answers {
       if (!ids) continue;
       const rarity = Math.log(1 + (this.#rows.size - ids.size + 0.5) / (ids.size + 0.5));
       for (const id of ids) {
-        const { words, length } = this.#rows.get(id) as Kept;
+        const { words, length } = this.#said.get(id) as Said;
         const often = words.get(term) ?? 0;
         const damped = often + saturation * (1 - lengthShare + (lengthShare * length) / meanLength);
         scores.set(id, (scores.get(id) ?? 0) + (rarity * often * (saturation + 1)) / damped);
@@ -115,15 +135,16 @@ export class MemoryEngine implements Answers {
     }
     const best = new Best(limit);
     for (const [id, score] of scores) {
-      if (best.takes(score) && passes((this.#rows.get(id) as Kept).item, filters)) best.add(id, score);
+      if (best.takes(score) && passes((this.#rows.get(id) as IndexRow).item, filters)) best.add(id, score);
     }
     return best.hits;
   }
 
   async exact({ texts, filters = [], limit }: ExactQuestion): Promise<readonly Hit[]> {
+    await this.#readAll();
     const ids = new Set(texts.flatMap((text) => [...(this.#postings.get(exactToken(text)) ?? [])]));
     return [...ids]
-      .filter((id) => passes((this.#rows.get(id) as Kept).item, filters))
+      .filter((id) => passes((this.#rows.get(id) as IndexRow).item, filters))
       .slice(0, limit)
       .map((id) => ({ id, score: 1 }));
   }
@@ -158,7 +179,7 @@ export class MemoryEngine implements Answers {
     return counts;
   }
 
-  #mapOf<T>(ids: readonly string[], part: (row: Kept) => T | undefined): ReadonlyMap<string, T> {
+  #mapOf<T>(ids: readonly string[], part: (row: IndexRow) => T | undefined): ReadonlyMap<string, T> {
     return new Map(
       ids.flatMap((id) => {
         const row = this.#rows.get(id);

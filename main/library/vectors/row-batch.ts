@@ -11,6 +11,7 @@ import type { SearchItem } from '#perfumery/search/search-item.ts';
 import { exactTokensOf, wordTokens } from './exact-token.ts';
 import { columnOf } from './filter-sql.ts';
 import { arrow } from './lance.ts';
+import { pace } from './pace.ts';
 import type { IndexRow } from './search-index.ts';
 
 /** A row as it is written: everything about it settled, except the columns. */
@@ -40,10 +41,15 @@ export function rowSchema(dimensions: number): Schema {
   return new ArrowSchema(columns(dimensions).map(({ field }) => field));
 }
 
-/** `rows` as one batch. Blocks for about 10 µs a row: keep it to a thousand on a thread that must stay responsive. */
-export function rowBatch(schema: Schema, dimensions: number, rows: readonly WrittenRow[]): RecordBatch {
+/** `rows` as one batch, made column by column with rests between. */
+export async function rowBatch(schema: Schema, dimensions: number, rows: readonly WrittenRow[]): Promise<RecordBatch> {
   const { RecordBatch: ArrowBatch, Struct, makeData } = arrow();
-  const children = columns(dimensions).map(({ data }) => data(rows));
+  const rest = pace();
+  const children: Data[] = [];
+  for (const { data } of columns(dimensions)) {
+    children.push(data(rows));
+    await rest();
+  }
   return new ArrowBatch(
     schema,
     makeData({ type: new Struct(schema.fields), length: rows.length, nullCount: 0, children }),

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { BriefId } from '#foundation/ids.ts';
 import { longestBrief } from '#perfumery/brief/brief.ts';
+import { toldIntensities, toldLastings } from '#perfumery/brief/brief-reading.ts';
 import { categories } from '#perfumery/safety/category.ts';
 import { refusals } from './errors.ts';
 import { decimalShape, idText, materialId, proseShape, recipeId } from './shapes.ts';
@@ -12,10 +13,7 @@ const noteShape = z.union([
   z.object({ concept: z.string().min(1).max(80) }),
   z.object({ material: z.string().min(1).max(80) }),
 ]);
-const longevityShape = z.union([
-  z.enum(['long-lasting', 'fleeting']),
-  z.object({ hours: z.number().positive().max(10_000) }),
-]);
+const longevityShape = z.union([z.enum(toldLastings), z.object({ hours: z.number().positive().max(10_000) })]);
 const words = z.array(z.string().min(1).max(80)).max(100);
 /** What it should be, in words of the lexicon. */
 const wishesShape = z.object({
@@ -26,7 +24,7 @@ const wishesShape = z.object({
   scenes: words,
   seasons: words,
   genders: words,
-  intensity: z.enum(['subtle', 'moderate', 'intense']).exactOptional(),
+  intensity: z.enum(toldIntensities).exactOptional(),
   longevity: longevityShape.exactOptional(),
   product: z.string().min(1).max(60).exactOptional(),
 });
@@ -43,7 +41,7 @@ export const briefReadingShape = z.object({
   scenes: z.array(told(z.string())),
   seasons: z.array(told(z.string())),
   genders: z.array(told(z.string())),
-  intensity: told(z.enum(['subtle', 'moderate', 'intense'])).exactOptional(),
+  intensity: told(z.enum(toldIntensities)).exactOptional(),
   longevity: told(longevityShape).exactOptional(),
   product: told(z.object({ type: z.string().exactOptional(), category: z.enum(categories) })).exactOptional(),
   priceCeiling: told(z.object({ perKilogram: decimalShape, currency: z.string() })).exactOptional(),

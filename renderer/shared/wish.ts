@@ -3,9 +3,17 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ListedConcept } from '#contract/lexicon.ts';
 import type { MaterialId } from '#foundation/ids.ts';
 import type { BriefWishes } from '#perfumery/brief/brief.ts';
-import type { ToldLongevity, ToldNote } from '#perfumery/brief/brief-reading.ts';
+import {
+  noteCategories,
+  sceneCategories,
+  type ToldLongevity,
+  type ToldNote,
+  toldIntensities,
+  toldLastings,
+} from '#perfumery/brief/brief-reading.ts';
 import { findProductType, productTypes } from '#perfumery/formula/product-types.ts';
 import { families } from '#perfumery/material/material.ts';
+import { genders, seasons } from '#perfumery/search/concept.ts';
 import { familyNames } from '#perfumery/search/family-names.ts';
 import { tellRefusal } from './refusal.ts';
 import { useStudio } from './studio.ts';
@@ -75,25 +83,24 @@ export function wishesOf(list: readonly Wish[]): BriefWishes | undefined {
     ...(longevity && {
       longevity: longevity.endsWith(' h')
         ? { hours: Number(longevity.slice(0, -2)) }
-        : (longevity as 'long-lasting' | 'fleeting'),
+        : (longevity as (typeof toldLastings)[number]),
     }),
     ...(product && { product }),
   };
 }
 
-const notes = ['note', 'descriptor', 'style', 'texture'];
 const categoriesOf: Partial<Record<WishField, readonly string[]>> = {
-  notesWanted: notes,
-  notesUnwanted: [...notes, 'family'],
+  notesWanted: noteCategories,
+  notesUnwanted: [...noteCategories, 'family'],
   moods: ['mood'],
-  scenes: ['occasion', 'time', 'place', 'weather', 'colour', 'person'],
+  scenes: sceneCategories,
 };
 const fixed: Partial<Record<WishField, readonly string[]>> = {
   families,
-  seasons: ['spring', 'summer', 'autumn', 'winter'],
-  genders: ['feminine', 'masculine', 'unisex'],
-  intensity: ['subtle', 'moderate', 'intense'],
-  longevity: ['long-lasting', 'fleeting'],
+  seasons,
+  genders,
+  intensity: toldIntensities,
+  longevity: toldLastings,
   product: productTypes.map(({ key }) => key),
 };
 

@@ -7,10 +7,11 @@
  */
 
 import type { Lexicon } from '#intelligence/language/lexicon.ts';
+import { noteCategories, sceneCategories, toldIntensities, toldLastings } from '#perfumery/brief/brief-reading.ts';
 import { productTypes } from '#perfumery/formula/product-types.ts';
 import { families } from '#perfumery/material/material.ts';
 import { categories } from '#perfumery/safety/category.ts';
-import type { ConceptCategory } from '#perfumery/search/concept.ts';
+import { type ConceptCategory, genders, seasons } from '#perfumery/search/concept.ts';
 import {
   decimalNumber,
   grammarOf,
@@ -39,18 +40,6 @@ export interface BriefVocabulary extends Readonly<Record<ListField, readonly str
   readonly currencies: readonly string[];
 }
 
-export const toldIntensities = ['subtle', 'moderate', 'intense'] as const;
-export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
-export const genders = ['feminine', 'masculine', 'unisex'] as const;
-const noteCategories: ReadonlySet<ConceptCategory> = new Set(['note', 'descriptor', 'style', 'texture']);
-const sceneCategories: ReadonlySet<ConceptCategory> = new Set([
-  'occasion',
-  'time',
-  'place',
-  'weather',
-  'colour',
-  'person',
-]);
 const currencies = ['KRW', 'USD', 'EUR', 'GBP', 'JPY', 'CNY', 'CHF'] as const;
 
 /** Before the id of a material, which could be a concept's too. */
@@ -61,13 +50,13 @@ export const categoryMark = 'category ';
 export function briefVocabulary(lexicon: Lexicon, materials: readonly string[]): BriefVocabulary {
   const idsOf = (isIn: (category: ConceptCategory) => boolean) =>
     lexicon.concepts.filter(({ category }) => isIn(category)).map(({ id }) => id);
-  const notes = [...idsOf((one) => noteCategories.has(one)), ...materials.map((id) => `${materialMark}${id}`)];
+  const notes = [...idsOf((one) => noteCategories.includes(one)), ...materials.map((id) => `${materialMark}${id}`)];
   return {
     families,
     wanted: notes,
     unwanted: [...new Set([...notes, ...idsOf((one) => one === 'family')])],
     moods: idsOf((one) => one === 'mood'),
-    scenes: idsOf((one) => sceneCategories.has(one)),
+    scenes: idsOf((one) => sceneCategories.includes(one)),
     seasons,
     genders,
     product: [...productTypes.map(({ key }) => key), ...categories.map((one) => `${categoryMark}${one}`)],
@@ -101,7 +90,7 @@ export function briefGrammar(text: string, vocabulary: BriefVocabulary): string 
     ['references', jsonList('words', 0, mostPoints)],
   ]);
   const longevity = oneOf([
-    point(jsonWord(['long-lasting', 'fleeting'])),
+    point(jsonWord(toldLastings)),
     jsonObject([
       ['words', 'words'],
       ['hours', wholeNumber(1, mostHours)],

@@ -6,12 +6,18 @@
 import { lowered } from '#intelligence/language/read-lowered.ts';
 import { readHours } from '#intelligence/language/read-numbers.ts';
 import { readPrices } from '#intelligence/language/read-price.ts';
-import type { BriefReading, Told, ToldLongevity, ToldNote } from '#perfumery/brief/brief-reading.ts';
+import {
+  type BriefReading,
+  type Told,
+  type ToldLongevity,
+  type ToldNote,
+  toldIntensities,
+} from '#perfumery/brief/brief-reading.ts';
 import { findProductType } from '#perfumery/formula/product-types.ts';
 import { categories } from '#perfumery/safety/category.ts';
 import type { Span } from '#perfumery/search/chip.ts';
 import { decimalOf, decimalText } from '#perfumery/units/decimal.ts';
-import { type BriefVocabulary, categoryMark, type FormField, materialMark, toldIntensities } from './brief-form.ts';
+import { type BriefVocabulary, categoryMark, type FormField, materialMark } from './brief-form.ts';
 import { closeJson } from './close-json.ts';
 import { numbersIn } from './numbers-given.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { invariant } from '#foundation/errors.ts';
 import { materialKinds } from '#perfumery/material/material.ts';
-import { type Concepts, conceptCategories, predicateClasses } from '#perfumery/search/concept.ts';
+import { type Concepts, conceptCategories, genders, predicateClasses, seasons } from '#perfumery/search/concept.ts';
 import { searchKinds } from '#perfumery/search/search-item.ts';
 
 const files = ['families', 'descriptors', 'notes', 'moods', 'times', 'places', 'feel', 'people', 'kinds'];
@@ -14,14 +14,8 @@ const koreanForm = z.union([word, z.strictObject({ stem: word, class: z.enum(pre
 const facets = z.strictObject({
   families: z.array(word).readonly().exactOptional(),
   descriptors: z.array(word).readonly().exactOptional(),
-  seasons: z
-    .array(z.enum(['spring', 'summer', 'autumn', 'winter']))
-    .readonly()
-    .exactOptional(),
-  genders: z
-    .array(z.enum(['feminine', 'masculine', 'unisex']))
-    .readonly()
-    .exactOptional(),
+  seasons: z.array(z.enum(seasons)).readonly().exactOptional(),
+  genders: z.array(z.enum(genders)).readonly().exactOptional(),
   moods: z.array(word).readonly().exactOptional(),
   roles: z
     .array(z.enum(['top', 'heart', 'base']))

@@ -4,6 +4,7 @@
  */
 import type { Category } from '#perfumery/safety/category.ts';
 import type { Span } from '#perfumery/search/chip.ts';
+import type { ConceptCategory } from '#perfumery/search/concept.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
 
 /** A point and its words in the brief. */
@@ -15,10 +16,16 @@ export interface Told<T> {
 /** A note: a concept of the lexicon, or one material of the library. */
 export type ToldNote = { readonly concept: string } | { readonly material: string };
 
-export type ToldIntensity = 'subtle' | 'moderate' | 'intense';
+export const toldIntensities = ['subtle', 'moderate', 'intense'] as const;
+export type ToldIntensity = (typeof toldIntensities)[number];
 
+export const toldLastings = ['long-lasting', 'fleeting'] as const;
 /** How long it is to last: as long as possible, briefly, or at least so many hours. */
-export type ToldLongevity = 'long-lasting' | 'fleeting' | { readonly hours: number };
+export type ToldLongevity = (typeof toldLastings)[number] | { readonly hours: number };
+
+/** What a concept must be to be a note, and what to be a scene. */
+export const noteCategories: readonly ConceptCategory[] = ['note', 'descriptor', 'style', 'texture'];
+export const sceneCategories: readonly ConceptCategory[] = ['occasion', 'time', 'place', 'weather', 'colour', 'person'];
 
 export interface BriefReading {
   /** What was read, in NFC: spans count in it. */

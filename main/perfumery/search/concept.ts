@@ -32,6 +32,9 @@ export const conceptCategories = [
 ] as const;
 export type ConceptCategory = (typeof conceptCategories)[number];
 
+export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
+export const genders = ['feminine', 'masculine', 'unisex'] as const;
+
 /** How the stem of a Korean verb or adjective changes before an ending. `하`: 상큼하다. `있`: 맛있다. `규칙`: not at all. */
 export const predicateClasses = ['하', 'ㅂ', 'ㅎ', '르', 'ㅡ', 'ㄹ', 'ㄷ', 'ㅅ', '러', '있', '규칙'] as const;
 export type PredicateClass = (typeof predicateClasses)[number];
@@ -49,8 +52,8 @@ export type KoreanForm = string | KoreanPredicate;
 export interface ConceptFacets {
   readonly families?: readonly string[];
   readonly descriptors?: readonly string[];
-  readonly seasons?: readonly ('spring' | 'summer' | 'autumn' | 'winter')[];
-  readonly genders?: readonly ('feminine' | 'masculine' | 'unisex')[];
+  readonly seasons?: readonly (typeof seasons)[number][];
+  readonly genders?: readonly (typeof genders)[number][];
   readonly moods?: readonly string[];
   readonly roles?: readonly Exclude<Role, 'none'>[];
   readonly origins?: readonly MaterialKind[];

@@ -44,6 +44,8 @@ export interface HostLink {
   readonly ended: Promise<HostEnding>;
   /** The last lines of its log. */
   readonly log: readonly string[];
+  /** Whether somebody waits for an answer. */
+  readonly isAsked: boolean;
   end(reason: HostEnding['reason']): void;
 }
 
@@ -124,6 +126,9 @@ export async function linkHost(child: HostProcess, health: Health): Promise<Host
     pid: child.pid,
     ended,
     log,
+    get isAsked() {
+      return waiting.size > 0;
+    },
     end,
     ask(act, takes, { signal, onEvent = () => {}, patience } = {}) {
       lastId += 1;

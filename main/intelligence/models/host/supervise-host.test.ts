@@ -78,8 +78,7 @@ describe('the supervisor', () => {
     await host.load(model('a'));
     await host.load(model('b'));
     await die().catch(() => undefined);
-    await soon();
-    expect(host.state.loaded.map(({ model }) => model)).toEqual(['a', 'b']);
+    await expect.poll(() => host.state.loaded.map(({ model }) => model)).toEqual(['a', 'b']);
     expect(host.state).toMatchObject({ starts: 2, lastEnding: { reason: 'crashed' } });
     await host.rest();
   });
@@ -91,6 +90,7 @@ describe('the supervisor', () => {
       code: 'model.host-ended',
       facts: { reason: 'crashed', detail: 'SIGABRT' },
     });
+    await expect.poll(() => host.state.loaded.map(({ model }) => model)).toEqual(['a']);
     await soon();
     expect(host.state.loaded.map(({ model }) => model)).toEqual(['a']);
     await host.rest();
@@ -103,6 +103,24 @@ describe('the supervisor', () => {
     await soon();
     expect(host.state).toMatchObject({ stage: 'off', starts: 1, loaded: [], lastEnding: null });
     expect(host.state.breaker.failures).toBe(0);
+  });
+
+  it('changes a process that has loaded many models for a new one, while it holds none', async () => {
+    const { host } = supervised();
+    const loadedAndGone = async (times: number) => {
+      for (let time = 0; time < times; time += 1) {
+        await host.load(model('a'));
+        await host.unload('a');
+      }
+    };
+    await loadedAndGone(16);
+    expect(host.state.starts).toBe(1);
+    await loadedAndGone(1);
+    expect(host.state).toMatchObject({ stage: 'ready', starts: 2, lastEnding: null, breaker: { failures: 0 } });
+    await host.load(model('stays'));
+    await loadedAndGone(20);
+    expect(host.state).toMatchObject({ starts: 2, loaded: [{ model: 'stays' }] });
+    await host.rest();
   });
 
   it('leaves a process alone after five deaths, tries later, and trusts it after three answers', async () => {

@@ -63,6 +63,8 @@ export interface LoadingOptions {
 const usualHealth: Health = { every: 5_000, within: 20_000, start: 30_000 };
 /** Silence while loading that means it is stuck, in ms. */
 const loadPatience = 120_000;
+/** Each model leaves about half a megabyte behind when it goes: after so many a process that holds none is changed for a new one. */
+const worn = 16;
 
 interface Running {
   readonly link: HostLink;
@@ -82,6 +84,7 @@ export function superviseHost(needs: HostNeeds): ModelHost {
   let starts = 0;
   let lastLines: readonly string[] = [];
   let loading: string | undefined;
+  let loads = 0;
   let isResting = false;
 
   const state = (): HostState => ({
@@ -105,6 +108,7 @@ export function superviseHost(needs: HostNeeds): ModelHost {
   async function open(): Promise<Running> {
     turnTo(lastEnding && wanted.size > 0 ? 'restarting' : 'starting');
     starts += 1;
+    loads = 0;
     isResting = false;
     const chosen = await backend();
     const link = await linkHost(start(hostEntry()), health);
@@ -142,6 +146,20 @@ export function superviseHost(needs: HostNeeds): ModelHost {
     return running;
   }
 
+  /** A process to load into. */
+  async function getFresh(): Promise<Running> {
+    const now = await get();
+    if (loads < worn || wanted.size > 0 || loading !== undefined || now.link.isAsked) return now;
+    await endQuietly(now);
+    return get();
+  }
+
+  async function endQuietly({ link }: Running): Promise<void> {
+    isResting = true;
+    link.end('killed');
+    await link.ended;
+  }
+
   function afterEnd(ending: HostEnding): void {
     running = undefined;
     facts = null;
@@ -174,6 +192,7 @@ export function superviseHost(needs: HostNeeds): ModelHost {
     { signal, onProgress }: LoadingOptions,
   ): Promise<LoadedFacts> {
     loading = toLoad.model;
+    loads += 1;
     try {
       const made = await link.ask('load', toLoad, {
         signal,
@@ -199,7 +218,7 @@ export function superviseHost(needs: HostNeeds): ModelHost {
       }),
     load: (toLoad, options = {}) =>
       breaker.through(async () => {
-        const { link } = await get();
+        const { link } = await getFresh();
         loaded.delete(toLoad.model);
         const made = await loadInto(link, toLoad, options);
         wanted.set(toLoad.model, toLoad);
@@ -216,10 +235,7 @@ export function superviseHost(needs: HostNeeds): ModelHost {
     async rest() {
       wanted.clear();
       const now = await running?.catch(() => undefined);
-      if (!now) return;
-      isResting = true;
-      now.link.end('killed');
-      await now.link.ended;
+      if (now) await endQuietly(now);
     },
     get log() {
       return lastLines;

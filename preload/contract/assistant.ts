@@ -48,6 +48,7 @@ const repairShape = z.object({
     z.object({ what: z.literal('limit'), standard: z.string() }),
     z.object({ what: z.literal('prohibited'), standard: z.string() }),
     z.object({ what: z.literal('law'), key: z.string() }),
+    z.object({ what: z.literal('too-few-lines'), least: z.int() }),
   ]),
 });
 

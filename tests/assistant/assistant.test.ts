@@ -67,6 +67,7 @@ describe('a draft', () => {
     const { lines, formula, weighed, model } = last.draft;
     const drafted = lines.filter(({ drafted }) => drafted > 0);
     expect(drafted.length).toBeGreaterThan(0);
+    expect(lines.length).toBeGreaterThanOrEqual(linesOf.basic[0]);
     expect(drafted.length).toBeLessThanOrEqual(linesOf.basic[1]);
     expect(['pass', 'unknown']).toContain(weighed.verdict);
     expect(lines.reduce((sum, { parts }) => sum + parts, 0)).toBeCloseTo(1000, 6);

@@ -29,7 +29,9 @@ export interface Repair {
     | { readonly what: 'use-level'; readonly most: number }
     | { readonly what: 'limit'; readonly standard: string }
     | { readonly what: 'prohibited'; readonly standard: string }
-    | { readonly what: 'law'; readonly key: string };
+    | { readonly what: 'law'; readonly key: string }
+    /** Put in because the draft had fewer lines than were asked for. */
+    | { readonly what: 'too-few-lines'; readonly least: number };
 }
 
 export interface RepairedDraft {

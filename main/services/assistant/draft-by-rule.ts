@@ -18,7 +18,7 @@ export function draftByRule(candidates: readonly Material[], count: number): Dra
   const filled = places.filter(({ chosen }) => chosen.length > 0);
   const all = filled.reduce((sum, { share }) => sum + share, 0);
   const lines = filled.flatMap(({ share, chosen }) => {
-    const uses = chosen.map(({ typicalUse, maximumUse }) => typicalUse?.value ?? (maximumUse?.value ?? usualUse) / 2);
+    const uses = chosen.map(usualUseOf);
     const sum = uses.reduce((total, use) => total + use, 0) || 1;
     return chosen.map(({ id }, at) => ({
       materialId: id,
@@ -26,4 +26,20 @@ export function draftByRule(candidates: readonly Material[], count: number): Dra
     }));
   });
   return { name: '', lines };
+}
+
+/** The nearest of `candidates` that `said` lacks to have `least` materials, as usually used, each as large as its share of them. */
+export function missingByRule(said: DraftSaid, candidates: readonly Material[], least: number): DraftSaid['lines'] {
+  const there = new Set(said.lines.map(({ materialId }) => materialId));
+  const missing = least - candidates.filter(({ id }) => there.has(id)).length;
+  if (missing <= 0) return [];
+  const chosen = candidates.filter(({ id }) => !there.has(id)).slice(0, missing);
+  const parts = said.lines.reduce((sum, { parts }) => sum + parts, 0);
+  const uses = chosen.map(usualUseOf);
+  const scale = ((parts / Math.max(1, least - missing)) * chosen.length) / uses.reduce((sum, use) => sum + use, 0);
+  return chosen.map(({ id }, at) => ({ materialId: id, parts: Math.max(0.1, (uses[at] as number) * scale) }));
+}
+
+function usualUseOf({ typicalUse, maximumUse }: Material): number {
+  return typicalUse?.value ?? (maximumUse?.value ?? usualUse) / 2;
 }

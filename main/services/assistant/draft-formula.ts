@@ -11,7 +11,7 @@ import {
 import { strangersIn } from '#intelligence/composing/numbers-given.ts';
 import { fillPrompt } from '#intelligence/composing/prompt-file.ts';
 import type { ChatMessage, ModelEvent } from '#intelligence/models/language-models.ts';
-import { formulaOf, type Repair, repairDraft } from '#perfumery/composing/repair-draft.ts';
+import { type DraftLine, formulaOf, type Repair, repairDraft } from '#perfumery/composing/repair-draft.ts';
 import type { Formula, Product } from '#perfumery/formula/formula.ts';
 import { productTypes } from '#perfumery/formula/product-types.ts';
 import type { Family, Material } from '#perfumery/material/material.ts';
@@ -20,7 +20,7 @@ import { checkProduct } from '#services/recipes/check-product.ts';
 import { type Weighed, weighFormula } from '#services/substitutes/weigh-formula.ts';
 import type { AssistantNeeds, Tongue } from './assistant-needs.ts';
 import { chooseCandidates } from './choose-candidates.ts';
-import { draftByRule } from './draft-by-rule.ts';
+import { draftByRule, missingByRule } from './draft-by-rule.ts';
 
 export interface DraftWanted {
   readonly brief: string;
@@ -115,7 +115,7 @@ export function draftFormula(needs: AssistantNeeds) {
       const said = draftByRule(all, least + 2);
       yield {
         what: 'draft',
-        draft: await finished(needs, { wanted, said, model: null, candidates: all.length }, signal),
+        draft: await finished(needs, { wanted, said, model: null, candidates: all }, signal),
       };
       return;
     }
@@ -147,7 +147,7 @@ export function draftFormula(needs: AssistantNeeds) {
     if (!said || !model) throw new StudioError('draft.cut-off', { lines });
     yield {
       what: 'draft',
-      draft: await finished(needs, { wanted, said, model, candidates: shown.materials.length }, signal),
+      draft: await finished(needs, { wanted, said, model, candidates: shown.materials }, signal),
     };
   };
 }
@@ -221,7 +221,7 @@ interface WrittenDraft {
   readonly wanted: DraftWanted;
   readonly said: DraftSaid;
   readonly model: DraftedFormula['model'];
-  readonly candidates: number;
+  readonly candidates: readonly Material[];
 }
 
 async function finished(
@@ -231,9 +231,16 @@ async function finished(
 ): Promise<DraftedFormula> {
   const { product, depth } = wanted;
   const materialOf = (id: MaterialId) => needs.materials.find(id)?.material;
-  const draft = said.lines.map(({ materialId, parts }) => ({ materialId, thousandths: Math.round(parts * 1000) }));
+  const draft = said.lines.map(thousandthsOf);
   const allowed = draft.filter(({ materialId }) => !wanted.forbidden.includes(materialId));
-  const { lines, repairs } = repairDraft(allowed, { judge: needs.judge, product, materialOf, solventId });
+  const least = linesOf[depth][0];
+  const added = missingByRule(said, candidates, least).map(thousandthsOf);
+  const { lines, repairs } = repairDraft([...allowed, ...added], {
+    judge: needs.judge,
+    product,
+    materialOf,
+    solventId,
+  });
   const formula = formulaOf(lines, solventId);
   const { weighed } = weighFormula(needs)(formula, product, new Map());
   await needs.breath.rest();
@@ -258,17 +265,28 @@ async function finished(
     };
   });
   return {
-    name: said.name,
+    name: candidates.some(({ id }) => id === said.name) ? '' : said.name,
     depth,
     lines: drafted,
     formula,
-    repairs,
+    repairs: [...repairs, ...putIn(added, lines, least)],
     weighed,
     led: ledBy(needs, formula, product),
     reasonsLeftOut,
     model,
-    candidates,
+    candidates: candidates.length,
   };
+}
+
+function thousandthsOf({ materialId, parts }: DraftSaid['lines'][number]): DraftLine {
+  return { materialId, thousandths: Math.round(parts * 1000) };
+}
+
+function putIn(added: readonly DraftLine[], lines: readonly DraftLine[], least: number): readonly Repair[] {
+  return added.flatMap(({ materialId }) => {
+    const after = lines.find((line) => line.materialId === materialId)?.thousandths ?? 0;
+    return after > 0 ? [{ materialId, before: 0, after, because: { what: 'too-few-lines', least } as const }] : [];
+  });
 }
 
 function ledBy(

@@ -160,6 +160,7 @@ function Repairs({ draft: { repairs }, nameOf }: PartProps) {
               before: float(before / 1000, 4),
               after: float(after / 1000, 4),
               most: because.what === 'use-level' ? float(because.most, 3) : '',
+              least: because.what === 'too-few-lines' ? because.least : '',
             })}
           </li>
         ))}

@@ -33,6 +33,8 @@ export const assistant = {
   'repair-limit': '{{name}}: {{before}} down to {{after}} parts, for the limit of a standard.',
   'repair-prohibited': '{{name}} is prohibited by a standard and was left out.',
   'repair-law': '{{name}} is prohibited by EU law and was left out.',
+  'repair-too-few-lines':
+    '{{name}}, {{after}} parts, was put in by the engine: fewer than {{least}} materials were drafted.',
   'reasons-left-out_one': '{{count}} reason is not shown: it had a number nobody reckoned.',
   'reasons-left-out_other': '{{count}} reasons are not shown: they had numbers nobody reckoned.',
   'keep-draft': 'Keep as a recipe',

@@ -36,6 +36,7 @@ export const assistant: SameKeys<typeof model> = {
   'repair-limit': '{{name}}: 규제 한도 때문에 {{before}}부에서 {{after}}부로.',
   'repair-prohibited': '{{name}}: 금지되어 뺐습니다.',
   'repair-law': '{{name}}: EU 법으로 금지되어 뺐습니다.',
+  'repair-too-few-lines': '{{name}}: 초안에 원료가 {{least}}가지가 안 되어 엔진이 {{after}}부를 넣었습니다.',
   'reasons-left-out_one': '이유 {{count}}개는 계산되지 않은 숫자가 있어 보이지 않습니다.',
   'reasons-left-out_other': '이유 {{count}}개는 계산되지 않은 숫자가 있어 보이지 않습니다.',
   'keep-draft': '레시피로 저장',

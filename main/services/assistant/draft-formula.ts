@@ -265,7 +265,7 @@ async function finished(
     };
   });
   return {
-    name: candidates.some(({ id }) => id === said.name) ? '' : said.name,
+    name: materialOf(said.name as MaterialId) ? '' : said.name, // a small model takes an id for a name
     depth,
     lines: drafted,
     formula,

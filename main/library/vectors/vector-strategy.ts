@@ -23,6 +23,8 @@ export const indexFrom = 10_000;
  * 6 ms for the index.
  */
 const scanUpTo = 300;
+/** Share of a large table up to which they are read all the same: so few lie in too many partitions (recall .987 at a million rows). */
+const sparse = 0.0015;
 /** Share of the table below which the usual 20 partitions hold too few rows that pass: recall .99 and less from here on. */
 const narrow = 0.02;
 /** Partitions read then. There are 24 for every 100,000 rows, and one more costs some 20 µs. */
@@ -34,7 +36,7 @@ const leastRefine = 3;
 
 /** The way to the `limit` nearest in a table of `rows` of which `left` pass the filter. */
 export function vectorStrategy(rows: number, left: number, limit: number, hasIndex: boolean): VectorStrategy {
-  if (!hasIndex || left <= scanUpTo) return { way: 'scan' };
+  if (!hasIndex || left <= Math.max(scanUpTo, rows * sparse)) return { way: 'scan' };
   const refine = Math.max(leastRefine, Math.ceil(candidates / Math.max(1, limit)));
   if (left < rows * narrow) return { way: 'index', probes: narrowProbes, refine };
   return { way: 'index', refine };

@@ -4,7 +4,7 @@
  * A wish is a concept with everything it brings to mind. A thing that is said to be it fulfils it as strongly as it is said;
  * any other as far as what is said of it points the same way, never quite.
  */
-import type { Postings } from './postings.ts';
+import type { ConceptIndex } from './concept-index.ts';
 
 /** A concept that is wished for or not, with what it brings to mind and itself, by weight. */
 export interface AskedWish {
@@ -14,35 +14,13 @@ export interface AskedWish {
   readonly bundle: ReadonlyMap<string, number>;
 }
 
-/** What is said of things: `stated` how strongly each concept is said, 0..1; `bundles` all of it at length 1. */
-export interface ConceptIndex {
-  readonly stated: Postings;
-  readonly bundles: Postings;
-}
-
 /** Under this key `stated` holds that something was said not to be so. */
 export function deniedKey(concept: string): string {
   return `!${concept}`;
 }
 
-/** Length of a bundle of concepts as a vector. */
-export function normOf(bundle: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const weight of bundle.values()) sum += weight * weight;
-  return Math.sqrt(sum);
-}
-
-/** The same bundle at length 1; empty where it has none. */
-export function unitOf(bundle: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const norm = normOf(bundle);
-  if (norm === 0) return new Map();
-  return new Map([...bundle].map(([id, weight]) => [id, weight / norm]));
-}
-
 /** What only brings a wish to mind fulfils it at most so far. */
 const mostImplied = 0.85;
-/** The best cosine counts as such only from here on. */
-const leastTop = 0.3;
 /** What is only implied to be there counts so much against a thing. */
 const impliedAversion = 0.6;
 /** How much fulfilling all wishes together counts beside fulfilling them on the mean. */
@@ -54,17 +32,18 @@ const deniedWorth = 0.5;
 
 /** By slot: how far the wishes are fulfilled on the whole, and how much of what is not wanted there is, each 0 to 1. */
 export function scoreWishes(
-  { stated, bundles }: ConceptIndex,
+  concepts: ConceptIndex,
   wishes: readonly AskedWish[],
   slots: number,
 ): { readonly likings: Float64Array; readonly aversions: Float64Array } {
+  const { stated } = concepts;
   const likings = new Float64Array(slots);
   const aversions = new Float64Array(slots);
   /** For the geometric mean: what fulfils every wish a little comes before what fulfils one alone. Above that of nothing. */
   const logs = new Float64Array(slots);
   let whole = 0;
   for (const wish of wishes) {
-    const implied = cosines(bundles, wish.bundle, slots);
+    const implied = concepts.cosines(wish.bundle, slots);
     const direct = new Float64Array(slots);
     /** What is said not to be there is not held against a thing for what is in it. */
     const before = wish.isNegated ? aversions.slice() : undefined;
@@ -99,14 +78,4 @@ export function scoreWishes(
     }
   }
   return { likings, aversions };
-}
-
-/** Cosine of each thing with a bundle, as a share of the best. */
-function cosines(bundles: Postings, bundle: ReadonlyMap<string, number>, slots: number): Float64Array {
-  const found = new Float64Array(slots);
-  for (const [id, weight] of unitOf(bundle)) bundles.addTo(found, id, weight);
-  let top = leastTop;
-  for (let slot = 0; slot < slots; slot += 1) if ((found[slot] as number) > top) top = found[slot] as number;
-  for (let slot = 0; slot < slots; slot += 1) found[slot] = (found[slot] as number) / top;
-  return found;
 }

@@ -3,7 +3,8 @@
  * is an encoder, in its vectors. Fresher is the way from the opposite of fresh to fresh, as far as the slider says.
  */
 import { StudioError } from '#foundation/errors.ts';
-import { type AskedWish, unitOf } from '#perfumery/search/concept-score.ts';
+import type { AskedWish } from '#perfumery/search/concept-score.ts';
+import { unitOf } from '#perfumery/search/unit-bundle.ts';
 import type { Meaning, Near, NearAsked } from './meaning/meaning.ts';
 import type { SearchNeeds } from './search-needs.ts';
 

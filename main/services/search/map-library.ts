@@ -1,8 +1,8 @@
 /** @file The library as a map: what smells alike lies together. By the encoder's vectors where there are any, else by concepts. */
 import { type LayOutNeeds, layOutNeighbours } from '#intelligence/odour-map/lay-out-neighbours.ts';
 import type { Cloud } from '#intelligence/odour-map/project-to-plane.ts';
-import { unitOf } from '#perfumery/search/concept-score.ts';
 import type { SearchKind } from '#perfumery/search/search-item.ts';
+import { unitOf } from '#perfumery/search/unit-bundle.ts';
 import { createBreath } from '#services/collections/breathe.ts';
 import type { Findable } from './items/findable.ts';
 import type { Meaning } from './meaning/meaning.ts';

@@ -1,6 +1,6 @@
 /** @file Everything that can be found, in memory: by words, by concepts and by name, whether or not vectors are at hand. */
 import type { Slices } from '#foundation/slices.ts';
-import { unitOf } from '#perfumery/search/concept-score.ts';
+import { ConceptIndex } from '#perfumery/search/concept-index.ts';
 import { FacetColumns } from '#perfumery/search/facet-columns.ts';
 import { Postings } from '#perfumery/search/postings.ts';
 import type { Findable } from '#services/search/items/findable.ts';
@@ -15,8 +15,7 @@ const moreTerms = 1.01;
 
 export class FindableShelf {
   readonly words = new Postings();
-  /** What is said of things by concept: how strongly each, and all of it as bundles of length 1. */
-  readonly concepts = { stated: new Postings(), bundles: new Postings() };
+  readonly concepts = new ConceptIndex();
   readonly facets = new FacetColumns();
   readonly names = new NameShards((slot) => this.#slots[slot]);
   readonly #said: PieceWords;
@@ -139,8 +138,7 @@ export class FindableShelf {
       kept.push(one);
     }
     this.words.compact((slot) => to.get(slot) ?? -1);
-    this.concepts.stated.compact((slot) => to.get(slot) ?? -1);
-    this.concepts.bundles.compact((slot) => to.get(slot) ?? -1);
+    this.concepts.compact((slot) => to.get(slot) ?? -1);
     this.facets.compact([...to.keys()]);
     this.#slots = kept;
     this.names.clear();
@@ -154,8 +152,7 @@ export class FindableShelf {
     this.#slots.push(one);
     this.#slotOf.set(one.item.id, slot);
     this.words.put(slot, terms);
-    this.concepts.stated.put(slot, stated);
-    this.concepts.bundles.put(slot, unitOf(bundle));
+    this.concepts.put(slot, stated, bundle);
     this.facets.add(one.item);
     this.names.touch(slot);
   }
@@ -166,8 +163,7 @@ export class FindableShelf {
     this.#slotOf.delete(id);
     this.#slots[slot] = undefined;
     this.words.remove(slot);
-    this.concepts.stated.remove(slot);
-    this.concepts.bundles.remove(slot);
+    this.concepts.remove(slot);
     this.facets.remove(slot);
     this.names.touch(slot);
   }

@@ -15,6 +15,12 @@ describe('the way to the nearest vectors', () => {
     );
   });
 
+  it('is a scan of up to three in two thousand rows of a large table', () => {
+    expect(vectorStrategy(1_000_000, 1500, 10, true)).toEqual({ way: 'scan' });
+    expect(vectorStrategy(1_000_000, 1501, 10, true)).toMatchObject({ way: 'index' });
+    expect(vectorStrategy(100_000, 301, 10, true)).toMatchObject({ way: 'index' });
+  });
+
   it('compares a hundred candidates exactly, and three for each of many wanted', () => {
     expect(vectorStrategy(100_000, 100_000, 50, true)).toEqual({ way: 'index', refine: 3 });
     expect(vectorStrategy(100_000, 100_000, 1, true)).toEqual({ way: 'index', refine: 100 });

@@ -1,6 +1,7 @@
 /** @file Words on the screen. English is the model: Korean has the same keys, or it does not compile. */
-import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
+import { initReactI18next } from 'react-i18next';
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import { resources } from '../locales/resources.ts';
 
@@ -41,10 +42,39 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** The words of one area, in the language of the moment. */
-export function useText<A extends Area>(area: A) {
-  const { t, i18n } = useTranslation(area);
-  return { t, language: (i18n.language === 'ko' ? 'ko' : 'en') as Language };
+/**
+ * The words of one area, in the language of the moment. Lighter than `useTranslation`, which costs each of the hundreds of cells
+ * of a formula several hooks; and a text without figures in it is looked up once.
+ */
+export function useText<A extends Area>(area: A): { readonly t: TFunction<A>; readonly language: Language } {
+  const language = useSyncExternalStore(onLanguage, languageNow);
+  return { t: wordsOf(area, language), language };
+}
+
+function onLanguage(changed: () => void): () => void {
+  i18next.on('languageChanged', changed);
+  return () => i18next.off('languageChanged', changed);
+}
+
+function languageNow(): Language {
+  return i18next.language === 'ko' ? 'ko' : 'en';
+}
+
+const made = new Map<string, TFunction<Area>>();
+
+function wordsOf<A extends Area>(area: A, language: Language): TFunction<A> {
+  const known = made.get(`${area} ${language}`);
+  if (known) return known as unknown as TFunction<A>;
+  const fixed = i18next.getFixedT(language, area) as unknown as (key: string, ...more: unknown[]) => string;
+  const plain = new Map<string, string>();
+  const t = (key: string, ...more: unknown[]): string => {
+    if (more.length > 0) return fixed(key, ...more);
+    const text = plain.get(key) ?? fixed(key);
+    plain.set(key, text);
+    return text;
+  };
+  made.set(`${area} ${language}`, t as unknown as TFunction<Area>);
+  return t as unknown as TFunction<A>;
 }
 
 /** A name in the language of the moment, or in the other one where that is empty. */

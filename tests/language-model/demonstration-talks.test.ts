@@ -12,6 +12,16 @@ afterAll(() => {
 });
 
 describe('a fresh studio, with nothing but what ships', () => {
+  it('says what its demonstration model is and under which licence once the shelf is looked at', async () => {
+    const shown = async () => (await studio.client.models.shelf()).models[0];
+    await expect.poll(shown, { timeout: 20_000 }).toMatchObject({
+      name: 'Sillage demonstration',
+      isDemonstration: true,
+      licence: { name: 'MIT', commercial: 'allowed' },
+      facts: { architecture: 'llama' },
+    });
+  });
+
   it.each([
     ['en', 'Describe Vanillin.', /gourmand|vanilla/i],
     ['ko', '바닐린은 어떤 향인가요?', /구르망|바닐라/],

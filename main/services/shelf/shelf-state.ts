@@ -14,6 +14,7 @@ import type { ModelOrigin, StoredModel } from '#library/sqlite/model-store.ts';
 import { duplicatesAmong } from './add-model.ts';
 import { chosenFor } from './cast-role.ts';
 import { licenceOf, type ModelLicence } from './licence-of.ts';
+import { lookAt } from './look-at-model.ts';
 import { preferencesIn, type ShelfPreferences } from './preferences.ts';
 import type { DownloadNow } from './running-downloads.ts';
 import type { ShelfNeeds } from './shelf-needs.ts';
@@ -87,8 +88,14 @@ export interface ShelfState {
 }
 
 export function shelfState(needs: ShelfNeeds) {
+  const looked = new Set<string>();
   return async (): Promise<ShelfState> => {
     const stored = needs.models.all();
+    for (const model of stored) {
+      if (model.seen || !isDemonstration(model) || looked.has(model.path)) continue;
+      looked.add(model.path); // whoever added another model had it looked at
+      void lookAt(needs, model).catch((error: unknown) => needs.log.bug(error));
+    }
     const copies = duplicatesAmong(stored);
     const { stage, starts, breaker, lastEnding, facts } = needs.host.state;
     const { ramFree, ramTotal, vramFree, vramTotal } = facts?.memory ?? {};

@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ['tests/fixtures/new-library.ts'],
     environment: 'node',
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

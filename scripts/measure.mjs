@@ -15,7 +15,7 @@ import { say } from './say.mjs';
 const topics = ['startup', 'compose', 'safety', 'search', 'models', 'compose-engine', 'learn', 'api', 'hub'];
 /** Topics that are measured in more than one bench. */
 const benches = {
-  compose: ['compose', 'evaporation', 'collection-import', 'archive'],
+  compose: ['compose', 'find-material', 'evaporation', 'collection-import', 'archive'],
   safety: ['safety', 'certificate', 'rejudging'],
   search: ['search', 'whole-search'],
   learn: ['training', 'encoder'],

@@ -26,7 +26,7 @@ export async function test(filters) {
       `--outputFile.json=${unitReport}`,
       ...loose(filters, '--passWithNoTests'),
     ],
-    { env },
+    { env: { ...env, NO_COLOR: '1' } },
   );
   const browserCode = await node(
     [inModules('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...loose(filters, '--pass-with-no-tests')],

@@ -65,7 +65,7 @@ test('without a model it says what to add, and the engine answers and lays out a
   await expect(dialog(page).getByText(/category 4, dosage 5 %: it passes/)).toBeVisible();
   await dialog(page).getByRole('radio', { name: 'Draft from a brief' }).check({ force: true });
   await dialog(page).getByRole('button', { name: 'Lay out without a model' }).click();
-  await expect(dialog(page).getByText(/^Laid out by the engine/)).toBeVisible({ timeout: 20_000 });
+  await expect(dialog(page).getByText(/^Laid out by the engine/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await dialog(page).getByRole('button', { name: 'Open Models' }).click();
@@ -83,7 +83,7 @@ test('a draft comes line by line, can be stopped, and changes the formula only w
   await expect(
     dialog(page).getByRole('region', { name: 'Lines written so far' }).getByRole('listitem').nth(1),
   ).toBeVisible({
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await expect(dialog(page).getByText('The text leaves this machine.')).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
@@ -92,7 +92,7 @@ test('a draft comes line by line, can be stopped, and changes the formula only w
   await dialog(page).getByRole('radio', { name: 'Basic, 8–12 lines' }).check({ force: true });
   await dialog(page).getByRole('button', { name: 'Write a draft' }).click();
   const draft = dialog(page).getByRole('region', { name: 'Draft', exact: true });
-  await expect(draft).toContainText('Passes in this product’s category', { timeout: 20_000 });
+  await expect(draft).toContainText('Passes in this product’s category');
   await draft.getByRole('button', { name: 'Put into this formula' }).click();
   await expect(draft.getByRole('group', { name: 'Put into this formula' })).toContainText(
     '22 lines are replaced by 10',
@@ -112,7 +112,7 @@ test('talk proposes a change, shows it first, and changes nothing without a clic
   await open(page, /^Assistant/);
   await ask(page, 'cut the first line to half');
   const preview = dialog(page).getByRole('group', { name: 'Preview of a change' });
-  await expect(preview).toContainText('to 7.5 parts', { timeout: 20_000 });
+  await expect(preview).toContainText('to 7.5 parts');
   await expect(dialog(page).getByText(/1 sentence is not shown.*4711/)).toBeVisible();
   expect(await formula()).toEqual(before);
   await ask(page, 'find rose');
@@ -137,7 +137,7 @@ test('a brief is read by its words and by a model, and what is taken over is kep
   await dialog(page).getByRole('button', { name: 'Read the brief' }).click();
   const reading = dialog(page).getByRole('region', { name: 'What the brief says' });
   await expect(reading.getByRole('row').filter({ hasText: 'the first day off' })).toContainText('big (Box)', {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   await expect(reading.getByRole('row').filter({ hasText: 'grapefruit' })).toContainText('lexicon, big (Box)');
   await expect(reading).toContainText('“a word that is not there”');

@@ -11,7 +11,7 @@ for (const { name, dist, because } of electronHosts()) {
     const open = async () => {
       app = await launchStudio(dist ?? '', place.folder);
       page = await app.firstWindow();
-      await expect(page.locator('html[data-link=connected]')).toBeAttached({ timeout: 30_000 });
+      await expect(page.locator('html[data-link=connected]')).toBeAttached();
     };
     test.beforeEach(async () => {
       place = temporaryFolder();

@@ -18,7 +18,7 @@ test.afterEach(async () => {
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const body = (page: Page) => dialog(page).locator('[aria-busy]');
-const done = (page: Page) => expect(body(page)).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
+const done = (page: Page) => expect(body(page)).toHaveAttribute('aria-busy', 'false');
 
 async function open(page: Page, name = 'Evolution and radar'): Promise<void> {
   await page.getByRole('button', { name }).click();
@@ -87,7 +87,7 @@ test('lays two trials over each other and follows the moment', async ({ page }) 
   await choose(dialog(page), 'Radar');
   const laid = dialog(page).getByRole('combobox', { name: 'Laid over it' });
   await laid.selectOption({ index: 2 });
-  await expect(dialog(page).getByRole('columnheader')).toHaveCount(4, { timeout: 15_000 });
+  await expect(dialog(page).getByRole('columnheader')).toHaveCount(4);
   const moment = dialog(page).getByRole('slider', { name: 'Moment' });
   const early = await dialog(page).getByRole('table').innerText();
   await moment.press('End');

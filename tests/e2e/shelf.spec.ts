@@ -42,11 +42,11 @@ test('a model is found in a folder, loaded, asked and unloaded', async ({ page }
   await details.getByLabel('Threads').fill('1');
   await details.getByLabel('Threads').press('Enter');
   await page.getByRole('button', { name: 'Load: Rose' }).click();
-  await expect(page.getByRole('button', { name: 'Unload: Rose' })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('button', { name: 'Unload: Rose' })).toBeVisible();
 
   await details.getByLabel('Longest answer, in tokens').fill('12');
   await details.getByRole('button', { name: 'Ask' }).click();
-  await expect(details.locator('[data-done]')).toContainText('tokens', { timeout: 30_000 });
+  await expect(details.locator('[data-done]')).toContainText('tokens');
   await isAxeClean(page);
   await page.getByRole('button', { name: 'Unload: Rose' }).click();
   await expect(page.getByRole('button', { name: 'Load: Rose' })).toBeVisible();
@@ -78,6 +78,6 @@ test('roles, servers that are off until they are turned on, and what this machin
   await view(page, 'This machine');
   await page.getByLabel('Compute with').selectOption('cpu');
   await page.getByRole('button', { name: 'Look now' }).click();
-  await expect(page.getByText('Models compute on the processor.')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('Models compute on the processor.')).toBeVisible();
   await isAxeClean(page);
 });

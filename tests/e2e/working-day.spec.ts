@@ -73,7 +73,7 @@ test('sets trials side by side: formula, verdict, cost and how they dry', async 
   ).not.toHaveCount(0);
   await expect(smelling.getByRole('region', { name: 'Verdict and cost' })).toContainText(/IFRA, category 4/);
   const evolution = smelling.getByRole('region', { name: 'How they dry on a blotter' });
-  await expect(evolution.getByRole('table')).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
+  await expect(evolution.getByRole('table')).toHaveAttribute('aria-busy', 'false');
   await expect(evolution.getByRole('row', { name: /^24 h/ })).toBeVisible();
   expect(await serious(page)).toEqual([]);
 });

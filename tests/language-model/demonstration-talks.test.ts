@@ -14,7 +14,7 @@ afterAll(() => {
 describe('a fresh studio, with nothing but what ships', () => {
   it('says what its demonstration model is and under which licence once the shelf is looked at', async () => {
     const shown = async () => (await studio.client.models.shelf()).models[0];
-    await expect.poll(shown, { timeout: 20_000 }).toMatchObject({
+    await expect.poll(shown, { timeout: 60_000 }).toMatchObject({
       name: 'Sillage demonstration',
       isDemonstration: true,
       licence: { name: 'MIT', commercial: 'allowed' },

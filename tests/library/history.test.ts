@@ -53,7 +53,7 @@ describe('the history of a recipe', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it('outlives the program, undone edits included', async () => {
     using studio = openStudio();

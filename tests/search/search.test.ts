@@ -8,7 +8,7 @@ import { allRead, openFindable, until } from './findable-studio.ts';
 let studio: OpenStudio;
 beforeAll(async () => {
   studio = await openFindable({ locale: 'ko' });
-}, 60_000);
+});
 afterAll(() => studio[Symbol.dispose]());
 
 type Asked = Parameters<OpenStudio['client']['search']['find']>[0];

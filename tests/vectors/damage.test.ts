@@ -113,7 +113,7 @@ describe('a damaged index', () => {
       for (const damage of [kinds[n % 4], kinds[(n + 2) % 4]])
         await damaged((folder) => damage?.(join(folder, file)), `${file} ${damage}`);
     }
-  }, 60_000);
+  });
 
   it('opens and answers when its folder is gone', async () => {
     const { source } = await damaged((folder) => rmSync(folder, { recursive: true }));

@@ -62,4 +62,4 @@ it('an index that is killed in the middle of any write opens, lacks nothing that
   } finally {
     remove();
   }
-}, 60_000);
+});

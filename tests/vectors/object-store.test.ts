@@ -102,4 +102,4 @@ it('a store that stops answering is scanned instead, which is said, and answers 
   await whenReady(index);
   expect(await answers(index)).toEqual(expected);
   await index.close();
-}, 60_000);
+});

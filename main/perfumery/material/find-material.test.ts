@@ -93,46 +93,4 @@ describe('finding a material', () => {
     expect(find('o', 2)).toHaveLength(2);
     expect(new Set(ids('오일')).size).toBe(ids('오일').length);
   });
-
-  it('answers a keystroke in a thousand materials in under 5 ms', () => {
-    const words = [
-      'Rose',
-      'Jasmin',
-      'Vetiver',
-      'Cedar',
-      'Lemon',
-      'Amber',
-      'Musk',
-      'Violet',
-      '장미',
-      '재스민',
-      '베티버',
-      '시더우드',
-    ];
-    const pick = (seed: number) => words[seed % words.length] ?? '';
-    const many = Array.from({ length: 1000 }, (_, index) =>
-      libraryMaterial(`m${index}`, {
-        en: `${pick(index)} ${pick(index * 7 + 3)} ${index}`,
-        ko: `${pick(index * 5 + 8)} ${pick(index * 11 + 9)} ${index}호`,
-        aliases: {
-          en: [`${pick(index * 3)}one ${index}`, `Acetate ${index}`, `${pick(index)}yl`],
-          ko: [`${pick(index * 13)}류`],
-        },
-        cas: [`${100_000 + index}-00-0`],
-      }),
-    );
-    const large = createMaterialFinder(many);
-    const typed = ['v', 'vet', 'vetivr', 'wkdal', 'ㅈㅅㅁ', 'ㅅㄷㅇㄷ', '재스', 'zzzzzzzz', 'rose jasm', 'jasmun'];
-    for (const text of typed) large.find(text);
-    // The best of a few rounds: how long it takes, not how busy the machine is.
-    const took = typed.map((text) => {
-      const rounds = Array.from({ length: 9 }, () => {
-        const started = performance.now();
-        large.find(text);
-        return performance.now() - started;
-      });
-      return Math.min(...rounds);
-    });
-    expect(Math.max(...took)).toBeLessThan(5);
-  });
 });

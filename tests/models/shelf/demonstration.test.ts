@@ -29,7 +29,7 @@ function ship(): void {
 const stateOf = (one: ShelfStudio) => one.core.languageModels.stateOf('assistant');
 
 describe('the demonstration model', () => {
-  it('plays every role until there is another, and says what it is', { timeout: 60_000 }, async () => {
+  it('plays every role until there is another, and says what it is', async () => {
     ship();
     studio = openShelfStudio();
     const { models, roles } = await studio.client.models.shelf();

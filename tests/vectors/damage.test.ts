@@ -1,9 +1,10 @@
 import { cpSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IndexTables } from '#library/vectors/index-tables.ts';
 import { openSearchIndex } from '#library/vectors/open-search-index.ts';
-import type { SearchIndex } from '#library/vectors/search-index.ts';
+import type { SearchIndex, Source } from '#library/vectors/search-index.ts';
 import { SyntheticLibrary, syntheticFilters, syntheticTerms } from '#tests/fixtures/synthetic-library.ts';
 import { randomFrom } from '#tests/library/random-edit.ts';
 import { ArraySource, keptLog, temporaryFolder, whenReady } from './temporary-index.ts';
@@ -16,7 +17,7 @@ const place = temporaryFolder();
 const pristine = join(place.folder, 'pristine');
 const trial = join(place.folder, 'trial');
 
-const open = async (folder: string, source = new ArraySource(rows)) => {
+const open = async <S extends Source = ArraySource>(folder: string, source: S = new ArraySource(rows) as never) => {
   const log = keptLog();
   const index = await openSearchIndex({
     place: { kind: 'folder', folder },
@@ -113,6 +114,25 @@ describe('a damaged index', () => {
       for (const damage of [kinds[n % 4], kinds[(n + 2) % 4]])
         await damaged((folder) => damage?.(join(folder, file)), `${file} ${damage}`);
     }
+  });
+
+  it('never lets its empty successor answer those who wait in line', async () => {
+    rmSync(trial, { recursive: true, force: true });
+    cpSync(pristine, trial, { recursive: true });
+    for (const file of filesOf(trial)) if (file.includes('/data/')) truncateSync(join(trial, file), 0);
+    const told = new ArraySource(rows);
+    const slow: Source = {
+      count: () => told.count(),
+      vectors: (items) => told.vectors(items),
+      async *items() {
+        await setTimeout(300);
+        yield* told.items();
+      },
+    };
+    const { index } = await open(trial, slow);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => asked.page(index)));
+    expect(new Set(answers.map((ids) => ids.join()))).toEqual(new Set([(expected.page as string[]).join()]));
+    await index.close();
   });
 
   it('opens and answers when its folder is gone', async () => {

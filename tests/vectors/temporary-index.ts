@@ -34,7 +34,7 @@ export class ArraySource implements Source {
     return this.rows.size;
   }
 
-  *items(): Iterable<SearchItem> {
+  *items(): Generator<SearchItem> {
     for (const { item } of this.rows.values()) yield item;
   }
 

@@ -164,7 +164,8 @@ export class KeptIndex implements SearchIndex {
     invariant(!this.#isClosing, 'nobody asks a closed index');
     if (this.#memory) return this.#askMemory(signal, ask);
     return this.#turnstile.pass(signal, async () => {
-      const table = this.#table;
+      // while one waited in line the table may have been given up, and its successor be empty still
+      const table = this.#memory ? undefined : this.#table;
       if (!table) return this.#askMemory(signal, ask);
       try {
         return await ask(table);

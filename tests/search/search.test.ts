@@ -112,6 +112,18 @@ describe('filters', () => {
     expect(citrus).toBe(found.total);
   });
 
+  it.each(['장미', 'warm woody', '비 온 뒤 흙내음', 'something clean', ''])(
+    'leaves as many as its value said: %s',
+    async (text) => {
+      const { facets } = await find({ text });
+      const values = facets.flatMap(({ field, values }) => values.slice(0, 3).map((one) => ({ field, ...one })));
+      for (const { field, value, count } of values) {
+        const { total } = await find({ text, filters: [{ field, any: [value] } as never] });
+        expect({ field, value, total }).toEqual({ field, value, total: count });
+      }
+    },
+  );
+
   it('that leave nothing say which of them to lift, and how many would come', async () => {
     const filters = [
       { field: 'families', any: ['citrus'] },

@@ -19,7 +19,7 @@ test.afterEach(async () => {
 async function openList(page: Page): Promise<void> {
   await page.goto(studio.address);
   await page.getByRole('navigation').getByRole('button', { name: 'Recipes' }).click();
-  await expect(grid(page)).toBeVisible();
+  await expect(grid(page).getByRole('row').nth(1)).toContainText(/\S/); // keys before the list is there move nothing
 }
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Recipes' });

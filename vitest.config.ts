@@ -13,5 +13,6 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    retry: process.env.CI ? 1 : 0,
   },
 });

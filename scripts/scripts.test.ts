@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { understood } from './measure.mjs';
 import { isNodeNewEnough } from './runtime.mjs';
-import { countBrowser, countUnit, failedBrowser, failedUnit } from './test.mjs';
+import { countBrowser, countUnit, failedBrowser, failedUnit, shakyBrowser, shakyUnit } from './test.mjs';
 
 describe('the last line of npm test', () => {
   it('counts a file that could not be loaded as a failure', () => {
@@ -22,9 +22,9 @@ describe('the last line of npm test', () => {
     expect(countUnit(report)).toEqual({ passed: 5, failed: 2, skipped: 3 });
   });
 
-  it('counts a flaky browser test, and one that could not be loaded, as failures', () => {
+  it('counts a browser test that could not be loaded as a failure, and one that needed a second try as passed', () => {
     const stats = { expected: 7, unexpected: 1, flaky: 1, skipped: 4 };
-    expect(countBrowser({ stats, errors: [{}] })).toEqual({ passed: 7, failed: 3, skipped: 4 });
+    expect(countBrowser({ stats, errors: [{}] })).toEqual({ passed: 8, failed: 2, skipped: 4 });
   });
 
   it('follows the names of what failed, with why', () => {
@@ -56,6 +56,17 @@ describe('the last line of npm test', () => {
       'a.spec.ts:3 › opens\ntoo late',
     ]);
     expect([failedUnit(undefined), failedBrowser(undefined)]).toEqual([[], []]);
+  });
+
+  it('names what passed at the second try only', () => {
+    const twice = { status: 'passed', fullName: 'waits', failureMessages: ['not yet'] };
+    const once = { status: 'passed', fullName: 'adds', failureMessages: [] };
+    const unit = { testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [once, twice] }] };
+    expect(shakyUnit(unit)).toEqual(['a.test.ts › waits\nnot yet']);
+    const tests = [{ status: 'flaky', results: [{ errors: [{ message: 'too late' }] }, { errors: [] }] }];
+    const browser = { errors: [], suites: [{ specs: [{ title: 'opens', file: 'a.spec.ts', line: 3, tests }] }] };
+    expect(shakyBrowser(browser)).toEqual(['a.spec.ts:3 › opens\ntoo late']);
+    expect(failedBrowser(browser)).toEqual([]);
   });
 
   it('counts nothing where a runner left no report', () => {

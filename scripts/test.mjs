@@ -37,6 +37,9 @@ export async function test(filters) {
   for (const failure of [...failedUnit(read(unitReport)), ...failedBrowser(read(browserReport))]) {
     console.log(`\nfailed: ${failure}`);
   }
+  for (const one of [...shakyUnit(read(unitReport)), ...shakyBrowser(read(browserReport))]) {
+    console.log(`\npassed at the second try, and wants mending: ${one}`);
+  }
   const sum = (key) => unit[key] + browsers[key];
   console.log(`\nunit: ${line(unit)}\nbrowser: ${line(browsers)}\n`);
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
@@ -63,11 +66,11 @@ export function countUnit(report) {
   };
 }
 
-/** A flaky test counts as failed: a perfumer does not try twice. */
+/** Where there are second tries, which is in CI, a test that needed one has passed; it is named, for it wants mending. */
 export function countBrowser(report) {
   if (!report) return { passed: 0, failed: 0, skipped: 0 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
 }
 
 /** Every failed unit test by name, with why, so that the end of a long log tells. */
@@ -82,17 +85,35 @@ export function failedUnit(report) {
 }
 
 export function failedBrowser(report) {
+  const unloaded = (report?.errors ?? []).map(({ message }) => `not run\n${shortly(message)}`);
+  return [...unloaded, ...browserTests(report, 'unexpected')];
+}
+
+/** Every test that passed at the second try, with what went wrong at the first. */
+export function shakyUnit(report) {
+  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0)
+      .map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${shortly(failureMessages.join('\n'))}`),
+  );
+}
+
+export function shakyBrowser(report) {
+  return browserTests(report, 'flaky');
+}
+
+/** The browser tests that ended so, with why. */
+function browserTests(report, wanted) {
   const below = ({ specs = [], suites = [] }) => [
     ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+      .filter(({ tests }) => tests.some(({ status }) => status === wanted))
       .map((spec) => {
         const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors ?? []));
         return `${spec.file}:${spec.line} › ${spec.title}\n${shortly(errors.map(({ message }) => message).join('\n'))}`;
       }),
     ...suites.flatMap(below),
   ];
-  const unloaded = (report?.errors ?? []).map(({ message }) => `not run\n${shortly(message)}`);
-  return [...unloaded, ...(report?.suites ?? []).flatMap(below)];
+  return (report?.suites ?? []).flatMap(below);
 }
 
 const lines = 12;

@@ -87,11 +87,13 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
     except: new Set(wanted.like?.ids ?? []),
   };
   const isAsked = text.trim() !== '' || wanted.like !== undefined;
-  const allowed = shelf.facets.meetingAll(hard);
-  /** The shelf is looked at while the encoder and the index work. */
-  const scoring = scoreShelf(shelf, question);
-  const scored = { ...scoring, meaning: await nearest };
+  // the shelf is looked at while the encoder and the index work, and once more if it changed meanwhile
+  const { version } = shelf;
+  const early = scoreShelf(shelf, question);
+  const meaning = await nearest;
   signal?.throwIfAborted();
+  const scored = { ...(shelf.version === version ? early : scoreShelf(shelf, question)), meaning };
+  const allowed = shelf.facets.meetingAll(hard);
   const ranked = rankScored(shelf, scored, allowed);
   const isGuess = isAsked && ranked.length === 0 && allowed.includes(1);
   const answers = ranked.length > 0 ? ranked : everything(needs, question, allowed);

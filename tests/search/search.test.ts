@@ -113,7 +113,7 @@ describe('filters', () => {
   });
 
   it.each(['장미', 'warm woody', '비 온 뒤 흙내음', 'something clean', ''])(
-    'leaves as many as its value said: %s',
+    'leaves as many as its value said, by names, words and concepts: %s',
     async (text) => {
       const { facets } = await find({ text });
       const values = facets.flatMap(({ field, values }) => values.slice(0, 3).map((one) => ({ field, ...one })));

@@ -1,6 +1,6 @@
 /**
- * @file The facets of everything that can be found, as columns: filtering and counting tens of thousands of things by them
- * takes about a millisecond, where asking each thing takes a tenth of a second.
+ * @file The facets of everything that can be found, as columns, by which tens of thousands of things are filtered and counted
+ * without asking each of them.
  *
  * Things are numbered by slots that whoever keeps them hands out; a slot is never used for another thing until `compact`.
  */

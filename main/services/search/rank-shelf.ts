@@ -81,8 +81,6 @@ const aversionWeight = 0.7;
 const preferredWorth = 0.25;
 /** Below this cosine of concepts a thing is not said to be what was wished for. */
 const leastLiking = 0.2;
-/** Below this cosine of the encoder a thing is no answer where there are others: what is nearest under a filter may be far away. */
-const leastCosine = 0.4;
 
 /** Looks at everything on the shelf once; `rankScored` then puts in order what is allowed. */
 export function scoreShelf(shelf: FindableShelf, question: Question): Omit<Scored, 'meaning'> {
@@ -115,17 +113,11 @@ export function rankScored(shelf: FindableShelf, scored: Scored, allowed: Uint8A
     if (slot !== undefined && isAllowed(slot)) named.set(slot, 1);
   }
   const weights = weightsFor(question, names);
-  const worded = best(words, isAllowed, 0);
-  const fulfilling = best(likings, isAllowed, leastLiking);
-  if (named.size + worded.size + fulfilling.size > 0) {
-    const isFound = (slot: number) => named.has(slot) || worded.has(slot) || fulfilling.has(slot);
-    for (const [slot, cosine] of meanings) if (cosine < leastCosine && !isFound(slot)) meanings.delete(slot);
-  }
   const fused = fuse(
     [
       listOf(named, weights.names, 1),
-      listOf(worded, weights.words, 0),
-      listOf(fulfilling, weights.concepts, 0.5),
+      listOf(best(words, isAllowed, 0), weights.words, 0),
+      listOf(best(likings, isAllowed, leastLiking), weights.concepts, 0.5),
       meaningList(meanings, weights.meaning),
     ],
     Number.MAX_SAFE_INTEGER,

@@ -1,7 +1,7 @@
 /** @file The best few of very many, without putting all of them in order. */
 
-/** The indexes of the `most` highest of `scores` that `counts` lets count, the highest first; of equals the earlier one. */
-export function highest(scores: Float64Array, most: number, counts: (index: number) => boolean): readonly number[] {
+/** Those of `indexes`, rising, with the `most` highest `scores`, the highest first; of equals the earlier one. */
+export function highest(scores: Float64Array, most: number, indexes: readonly number[]): readonly number[] {
   if (most <= 0) return [];
   const isWorse = (a: number, b: number) => {
     const [x, y] = [scores[a] as number, scores[b] as number];
@@ -9,11 +9,10 @@ export function highest(scores: Float64Array, most: number, counts: (index: numb
   };
   /** The worst that is kept lies on top. */
   const heap: number[] = [];
-  for (let index = 0; index < scores.length; index += 1) {
-    if (heap.length === most && !isWorse(heap[0] as number, index)) continue;
-    if (!counts(index)) continue;
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at] as number;
     if (heap.length < most) rise(heap, index, isWorse);
-    else sink(heap, index, isWorse);
+    else if (isWorse(heap[0] as number, index)) sink(heap, index, isWorse);
   }
   return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1));
 }

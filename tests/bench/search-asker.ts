@@ -12,7 +12,6 @@ import type { SentenceEncoder } from '#intelligence/language/sentence-encoder.ts
 import { OrtClient } from '#intelligence/models/ort-client.ts';
 import { openSearchIndex } from '#library/vectors/open-search-index.ts';
 import type { SearchIndex } from '#library/vectors/search-index.ts';
-import { fuse } from '#perfumery/search/fuse.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { SyntheticLibrary, syntheticFilters, syntheticTerms } from '#tests/fixtures/synthetic-library.ts';
 
@@ -86,11 +85,13 @@ async function askEverything(asking: SearchIndex, n: number, filters: readonly S
     asking.lexical({ terms: library.questionTerms(n), filters, limit: wide }),
     asking.nearest({ vector: library.question(n), filters, limit: wide }),
   ]);
-  const lists = [exact, words, meaning].map((hits, i) => ({
-    ids: hits.map(({ id }) => id),
-    weight: [1, 0.4, 0.6][i] ?? 0,
-  }));
-  const best = fuse(lists, wanted).map(({ id }) => id);
+  const worth = new Map<string, number>();
+  for (const [hits, weight] of [[exact, 1] as const, [words, 0.4] as const, [meaning, 0.6] as const]) {
+    const top = hits[0]?.score ?? 1;
+    for (const { id, score } of hits) worth.set(id, (worth.get(id) ?? 0) + (weight * score) / top);
+  }
+  const ids = [...worth].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  const best = ids.slice(0, wanted);
   invariant((await asking.itemsOf(best)).size === best.length, 'what is found is there');
 }
 

@@ -21,8 +21,9 @@ describe('the way to the nearest vectors', () => {
     expect(vectorStrategy(100_000, 301, 10, true)).toMatchObject({ way: 'index' });
   });
 
-  it('compares a hundred candidates exactly, and three for each of many wanted', () => {
-    expect(vectorStrategy(100_000, 100_000, 50, true)).toEqual({ way: 'index', refine: 3 });
+  it('compares a hundred candidates exactly, or as many as are wanted', () => {
+    expect(vectorStrategy(100_000, 100_000, 50, true)).toEqual({ way: 'index', refine: 2 });
+    expect(vectorStrategy(100_000, 100_000, 200, true)).toEqual({ way: 'index', refine: 1 });
     expect(vectorStrategy(100_000, 100_000, 1, true)).toEqual({ way: 'index', refine: 100 });
   });
 

@@ -31,13 +31,11 @@ const narrow = 0.02;
 const narrowProbes = 60;
 /** Candidates compared again exactly: with 50 for ten wanted recall is .95 to .98, with 100 it is .998 and more. */
 const candidates = 100;
-/** At least so many for each row wanted: each is a read of its own. */
-const leastRefine = 3;
 
 /** The way to the `limit` nearest in a table of `rows` of which `left` pass the filter. */
 export function vectorStrategy(rows: number, left: number, limit: number, hasIndex: boolean): VectorStrategy {
   if (!hasIndex || left <= Math.max(scanUpTo, rows * sparse)) return { way: 'scan' };
-  const refine = Math.max(leastRefine, Math.ceil(candidates / Math.max(1, limit)));
+  const refine = Math.max(1, Math.ceil(candidates / Math.max(1, limit)));
   if (left < rows * narrow) return { way: 'index', probes: narrowProbes, refine };
   return { way: 'index', refine };
 }

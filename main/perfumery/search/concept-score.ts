@@ -4,6 +4,7 @@
  * A wish is a concept with everything it brings to mind. A thing that is said to be it fulfils it as strongly as it is said;
  * any other as far as what is said of it points the same way, never quite.
  */
+import type { Slices } from '#foundation/slices.ts';
 import type { ConceptIndex } from './concept-index.ts';
 
 /** A concept that is wished for or not, with what it brings to mind and itself, by weight. */
@@ -31,20 +32,23 @@ const leastFulfilled = 0.08;
 const deniedWorth = 0.5;
 
 /** By slot: how far the wishes are fulfilled on the whole, and how much of what is not wanted there is, each 0 to 1. */
-export function scoreWishes(
+export function* scoreWishes(
   concepts: ConceptIndex,
   wishes: readonly AskedWish[],
   slots: number,
-): { readonly likings: Float64Array; readonly aversions: Float64Array } {
+): Slices<{ readonly likings: Float64Array; readonly aversions: Float64Array }> {
   const { stated } = concepts;
   const likings = new Float64Array(slots);
   const aversions = new Float64Array(slots);
+  if (wishes.length === 0) return { likings, aversions };
   /** For the geometric mean: what fulfils every wish a little comes before what fulfils one alone. Above that of nothing. */
   const logs = new Float64Array(slots);
+  const direct = new Float64Array(slots);
   let whole = 0;
   for (const wish of wishes) {
     const implied = concepts.cosines(wish.bundle, slots);
-    const direct = new Float64Array(slots);
+    yield;
+    direct.fill(0);
     /** What is said not to be there is not held against a thing for what is in it. */
     const before = wish.isNegated ? aversions.slice() : undefined;
     stated.each(wish.id, (slot, weight) => {
@@ -59,6 +63,7 @@ export function scoreWishes(
         logs[slot] = (logs[slot] as number) + wish.weight * Math.log(1 + fulfilled / leastFulfilled);
       }
     }
+    yield;
     if (!wish.isNegated) whole += wish.weight;
     else if (stated.has(deniedKey(wish.id))) {
       whole += deniedWorth * wish.weight;

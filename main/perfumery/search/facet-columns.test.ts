@@ -59,20 +59,21 @@ it('a column meets a filter where the thing satisfies it, also once things were 
   );
 });
 
-it('counts say how many things have a value, a thing that counts for one field for that alone', () => {
+it('counts say how many of some things have a value, and which these are', () => {
   fc.assert(
     fc.property(fc.array(item, { maxLength: 12 }), fc.nat(4), (items, number) => {
-      const onlyFor = (slot: number) => (slot % 5 === number ? 'tags' : undefined);
-      const slots = items.map((_, slot) => slot);
-      const counts = columnsOf(items).count(slots, ['kind', 'moods', 'tags'], onlyFor);
+      const columns = columnsOf(items);
+      const among = Uint8Array.from(items, (_, slot) => (slot % 5 === number ? 0 : 1));
       for (const field of ['kind', 'moods', 'tags'] as const) {
-        const expected = new Map<string, number>();
+        const expected = new Map<string, number[]>();
         for (const [slot, { kind, facets }] of items.entries()) {
-          if ((onlyFor(slot) ?? field) !== field) continue;
-          for (const value of new Set(field === 'kind' ? [kind] : facets[field]))
-            expected.set(value, (expected.get(value) ?? 0) + 1);
+          for (const value of among[slot] ? new Set(field === 'kind' ? [kind] : facets[field]) : [])
+            expected.set(value, [...(expected.get(value) ?? []), slot]);
         }
-        expect(new Map(counts.get(field))).toEqual(expected);
+        expect(new Map(columns.count(field, among))).toEqual(
+          new Map([...expected].map(([value, slots]) => [value, slots.length])),
+        );
+        for (const [value, slots] of expected) expect(columns.having(field, value, among)).toEqual(slots);
       }
     }),
   );

@@ -7,54 +7,41 @@
 import { type CountedField, listFields, type NumberField, numberFields, type SearchFilter } from './search-filter.ts';
 import type { SearchItem } from './search-item.ts';
 
-/** One value of one field, known by its place in the list of all. */
-interface Value {
-  readonly field: CountedField;
-  readonly value: string;
-}
+const wordFields: readonly CountedField[] = ['kind', ...listFields];
 
 export class FacetColumns {
-  readonly #values: Value[] = [];
-  readonly #codeOf = new Map(
-    (['kind', ...listFields] as const).map((field) => [field as CountedField, new Map<string, number>()]),
-  );
-  /** Slots by code, rising. */
-  #holders: number[][] = [];
-  /** Codes by slot; undefined where a thing was removed. */
-  #codes: (readonly number[] | undefined)[] = [];
+  /** Slots by field and value, rising; those of removed things stay until `compact`. */
+  readonly #holders = new Map(wordFields.map((field) => [field, new Map<string, number[]>()]));
   /** NaN where it is unknown. */
   readonly #numbers = new Map<NumberField, number[]>(numberFields.map((field) => [field, []]));
   #changed: (string | undefined)[] = [];
+  #isAlive: boolean[] = [];
 
   /** Puts a thing in the slot after the last. */
   add({ kind, facets }: Pick<SearchItem, 'kind' | 'facets'>): void {
-    const codes = [this.#code('kind', kind)];
-    for (const field of listFields) {
-      for (const value of new Set(facets[field])) codes.push(this.#code(field, value));
+    const slot = this.#isAlive.push(true) - 1;
+    for (const field of wordFields) {
+      for (const value of field === 'kind' ? [kind] : new Set(facets[field])) this.#hold(field, value, slot);
     }
-    for (const code of codes) this.#holders[code]?.push(this.#codes.length);
-    this.#codes.push(codes);
     for (const [field, column] of this.#numbers) column.push(facets[field] ?? Number.NaN);
     this.#changed.push(facets.changed);
   }
 
-  #code(field: CountedField, value: string): number {
-    const codes = this.#codeOf.get(field) as Map<string, number>;
-    const known = codes.get(value);
-    if (known !== undefined) return known;
-    codes.set(value, this.#values.length);
-    this.#holders.push([]);
-    return this.#values.push({ field, value }) - 1;
+  #hold(field: CountedField, value: string, slot: number): void {
+    const its = this.#holders.get(field) as Map<string, number[]>;
+    const slots = its.get(value);
+    if (slots) slots.push(slot);
+    else its.set(value, [slot]);
   }
 
   remove(slot: number): void {
-    this.#codes[slot] = undefined;
+    this.#isAlive[slot] = false;
   }
 
   /** By slot: 1 where a thing stands that is what all `filters` ask for. */
   meetingAll(filters: readonly SearchFilter[]): Uint8Array {
-    const met = new Uint8Array(this.#codes.length);
-    for (let slot = 0; slot < met.length; slot += 1) if (this.#codes[slot] !== undefined) met[slot] = 1;
+    const met = new Uint8Array(this.#isAlive.length);
+    for (let slot = 0; slot < met.length; slot += 1) if (this.#isAlive[slot]) met[slot] = 1;
     for (const filter of filters) {
       const its = this.meeting(filter);
       for (let slot = 0; slot < met.length; slot += 1) met[slot] = (met[slot] as number) & (its[slot] as number);
@@ -66,7 +53,7 @@ export class FacetColumns {
   meeting(filter: SearchFilter): Uint8Array {
     if ('any' in filter) return this.#holding(filter.field, filter.any, 1);
     if ('none' in filter) return this.#holding(filter.field, filter.none, 0);
-    const met = new Uint8Array(this.#codes.length);
+    const met = new Uint8Array(this.#isAlive.length);
     if (filter.field === 'changed') {
       const { from = '', to = '\uffff' } = filter;
       for (let slot = 0; slot < met.length; slot += 1) {
@@ -85,45 +72,44 @@ export class FacetColumns {
   }
 
   #holding(field: CountedField, wanted: readonly string[], held: 0 | 1): Uint8Array {
-    const met = new Uint8Array(this.#codes.length).fill(1 - held);
-    for (const value of wanted) {
-      const code = this.#codeOf.get(field)?.get(value);
-      if (code === undefined) continue;
-      for (const slot of this.#holders[code] as number[]) met[slot] = held;
-    }
+    const met = new Uint8Array(this.#isAlive.length).fill(1 - held);
+    for (const value of wanted) for (const slot of this.#holders.get(field)?.get(value) ?? []) met[slot] = held;
     return met;
   }
 
-  /** How often each value of `fields` stands in `slots`; a slot for which `onlyFor` names a field counts for that one alone. */
-  count(
-    slots: Iterable<number>,
-    fields: readonly CountedField[],
-    onlyFor: (slot: number) => SearchFilter['field'] | undefined,
-  ): ReadonlyMap<CountedField, ReadonlyMap<string, number>> {
-    const sums = new Uint32Array(this.#values.length);
-    for (const slot of slots) {
-      const only = onlyFor(slot);
-      for (const code of this.#codes[slot] ?? []) {
-        if (only === undefined || this.#values[code]?.field === only) sums[code] = (sums[code] as number) + 1;
-      }
-    }
-    const found = new Map(fields.map((field) => [field, new Map<string, number>()]));
-    for (const [code, { field, value }] of this.#values.entries()) {
-      if (sums[code] !== 0) found.get(field)?.set(value, sums[code] as number);
-    }
-    return found;
+  /** The slots of `among` (by slot: 1) whose things have a value, rising. */
+  having(field: CountedField, value: string, among: Uint8Array): readonly number[] {
+    const slots: number[] = [];
+    for (const slot of this.#holders.get(field)?.get(value) ?? []) if (among[slot]) slots.push(slot);
+    return slots;
   }
 
-  /** NaN where it is unknown. */
-  number(slot: number, field: NumberField): number {
-    return this.#numbers.get(field)?.[slot] ?? Number.NaN;
+  /** How many of `among` (by slot: 1) have each value of a field; a value that none has is left out. */
+  count(field: CountedField, among: Uint8Array): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const [value, slots] of this.#holders.get(field) ?? []) {
+      let sum = 0;
+      for (let at = 0; at < slots.length; at += 1) sum += among[slots[at] as number] as number;
+      if (sum > 0) counts.set(value, sum);
+    }
+    return counts;
+  }
+
+  /** By slot; NaN where it is unknown. */
+  numbers(field: NumberField): readonly number[] {
+    return this.#numbers.get(field) as number[];
   }
 
   /** Keeps only `slots`, rising, which come to stand one after another. */
   compact(slots: readonly number[]): void {
-    this.#codes = slots.map((slot) => this.#codes[slot]);
-    this.#holders = this.#values.map(() => []);
-    for (const [slot, codes] of this.#codes.entries()) for (const code of codes ?? []) this.#holders[code]?.push(slot);
+    const to = new Map(slots.map((slot, place) => [slot, place]));
+    for (const its of this.#holders.values()) {
+      for (const [value, held] of its) {
+        const kept = held.flatMap((slot) => to.get(slot) ?? []);
+        if (kept.length > 0) its.set(value, kept);
+        else its.delete(value);
+      }
+    }
     for (const [field, column] of this.#numbers) {
       this.#numbers.set(
         field,
@@ -131,5 +117,6 @@ export class FacetColumns {
       );
     }
     this.#changed = slots.map((slot) => this.#changed[slot]);
+    this.#isAlive = slots.map((slot) => this.#isAlive[slot] === true);
   }
 }

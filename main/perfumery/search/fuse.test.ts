@@ -1,123 +1,93 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fuse, type RankedList } from './fuse.ts';
+import { fuse, type ScoredList } from './fuse.ts';
 
-const id = fc.integer({ min: 0, max: 30 }).map((n) => `material:${n}`);
-const ids = fc.uniqueArray(id, { maxLength: 20 });
+const slots = 24;
+const score = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 3, noNaN: true }));
+const scores = fc
+  .array(score, { minLength: slots, maxLength: slots })
+  .map((numbers) => Float64Array.from(numbers, (value) => (value < 1e-9 ? 0 : value)));
 const weight = fc.integer({ min: 0, max: 64 }).map((n) => n / 64);
-const byPlace: fc.Arbitrary<RankedList> = fc.record({ ids, weight });
-const byScore: fc.Arbitrary<RankedList> = fc
-  .record({ ids, weight, raw: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 20, maxLength: 20 }) })
-  .map(({ ids: found, weight: worth, raw }) => ({
-    ids: found,
-    weight: worth,
-    scores: raw.sort((a, b) => b - a).slice(0, found.length),
-  }));
-const lists = fc.array(fc.oneof(byPlace, byScore), { maxLength: 5 });
-const idsOf = (hits: readonly { readonly id: string }[]) => hits.map((hit) => hit.id);
+const few = fc
+  .uniqueArray(fc.tuple(fc.nat(slots - 1), fc.double({ min: 0.1, max: 3, noNaN: true })), {
+    selector: ([slot]) => slot,
+  })
+  .map((entries) => new Map(entries));
+const list: fc.Arbitrary<ScoredList> = fc.record({
+  scores: fc.oneof(scores, few),
+  weight,
+  least: fc.constantFrom(0, 0.2),
+  full: fc.constantFrom(0, 0.5, 1),
+});
+const lists = fc.array(list, { maxLength: 5 });
+const mask = fc
+  .array(fc.boolean(), { minLength: slots, maxLength: slots })
+  .map((flags) => Uint8Array.from(flags, Number));
+const everything = new Uint8Array(slots).fill(1);
 
-describe('fusing lists', () => {
-  it('gives the first place of a list its weight and the sixty-second half of it', () => {
-    const list = Array.from({ length: 62 }, (_, n) => `n${String(n).padStart(2, '0')}`);
-    const hits = fuse([{ ids: list, weight: 0.8 }], 62);
-    expect(hits[0]).toEqual({ id: 'n00', score: 0.8, from: [0.8] });
-    expect(hits[61]?.score).toBeCloseTo(0.4, 12);
+describe('fusing scores', () => {
+  it('gives the best of a list its weight, and half of it to what is half as good', () => {
+    const sums = fuse([{ scores: Float64Array.of(3, 6, 0), weight: 0.8 }], Uint8Array.of(1, 1, 1));
+    expect([...sums]).toEqual([0.4, 0.8, 0]);
   });
 
-  it('puts what two lists found above what one found at the same place', () => {
-    const words = { ids: ['bergamot', 'lemon'], weight: 0.5 };
-    const meaning = { ids: ['neroli', 'lemon'], weight: 0.5 };
-    expect(idsOf(fuse([words, meaning], 3))).toEqual(['lemon', 'bergamot', 'neroli']);
+  it('takes the best for less where even the best is not full', () => {
+    const sums = fuse([{ scores: Float64Array.of(0.25, 0.1), weight: 1, full: 0.5 }], Uint8Array.of(1, 1));
+    expect([...sums]).toEqual([0.5, 0.2]);
   });
 
-  it('lets a list that was hit exactly win over all others when it weighs more than they do together', () => {
+  it('puts what two lists found above what one found as well', () => {
+    const words = { scores: Float64Array.of(2, 2, 0), weight: 0.5 };
+    const meaning = { scores: Float64Array.of(0, 1, 1), weight: 0.5 };
+    expect([...fuse([words, meaning], Uint8Array.of(1, 1, 1))]).toEqual([0.5, 1, 0.5]);
+  });
+
+  it('keeps the order of a list alone', () => {
     fc.assert(
-      fc.property(ids, ids, id, (words, meaning, exact) => {
-        const hits = fuse(
-          [
-            { ids: [exact], weight: 1 },
-            { ids: words, weight: 0.4 },
-            { ids: meaning, weight: 0.5 },
-          ],
-          1,
-        );
-        return hits[0]?.id === exact;
-      }),
-    );
-  });
-
-  it('returns a list alone in its own order', () => {
-    fc.assert(
-      fc.property(ids, (found) => {
-        expect(idsOf(fuse([{ ids: found, weight: 1 }], 50))).toEqual(found);
-      }),
-    );
-  });
-
-  it('does not care for the order of the lists', () => {
-    fc.assert(
-      fc.property(lists, (some) => {
-        const bare = (hits: ReturnType<typeof fuse>) => hits.map((hit) => [hit.id, hit.score]);
-        expect(bare(fuse([...some].reverse(), 40))).toEqual(bare(fuse(some, 40)));
-      }),
-    );
-  });
-
-  it('keeps the order when all weights are scaled alike', () => {
-    fc.assert(
-      fc.property(lists, fc.constantFrom(0.25, 2, 8), (some, factor) => {
-        const scaled = some.map((list) => ({ ...list, weight: list.weight * factor }));
-        expect(idsOf(fuse(scaled, 40))).toEqual(idsOf(fuse(some, 40)));
-      }),
-    );
-  });
-
-  it('begins a longer answer with the shorter one', () => {
-    fc.assert(
-      fc.property(lists, fc.nat(40), (some, limit) => {
-        expect(fuse(some, limit)).toEqual(fuse(some, 100).slice(0, limit));
-      }),
-    );
-  });
-
-  it('finds every id of a list that weighs something, once, and nothing else', () => {
-    fc.assert(
-      fc.property(fc.array(byPlace, { maxLength: 5 }), (some) => {
-        const expected = new Set(some.filter((list) => list.weight > 0).flatMap((list) => list.ids));
-        const hits = idsOf(fuse(some, 1000));
-        expect(hits).toHaveLength(expected.size);
-        expect(new Set(hits)).toEqual(expected);
-      }),
-    );
-  });
-
-  it('never lowers a hit because another list found it too', () => {
-    fc.assert(
-      fc.property(lists, id, weight, (some, also, extra) => {
-        const before = fuse(some, 1000).find((hit) => hit.id === also)?.score ?? 0;
-        const after = fuse([...some, { ids: [also], weight: extra }], 1000).find((hit) => hit.id === also)?.score ?? 0;
-        expect(after).toBeGreaterThanOrEqual(before);
-      }),
-    );
-  });
-
-  it('says what each list gave, which adds up to the score and never passes its weight', () => {
-    fc.assert(
-      fc.property(lists, (some) => {
-        for (const hit of fuse(some, 1000)) {
-          expect(hit.from).toHaveLength(some.length);
-          expect(hit.from.reduce((sum, worth) => sum + worth, 0)).toBeCloseTo(hit.score, 12);
-          hit.from.forEach((worth, list) => {
-            expect(worth).toBeLessThanOrEqual(some[list]?.weight ?? 0);
-          });
+      fc.property(scores, (alone) => {
+        const sums = fuse([{ scores: alone, weight: 1 }], everything);
+        for (let a = 0; a < slots; a += 1) {
+          for (let b = 0; b < slots; b += 1) {
+            if ((alone[a] as number) >= (alone[b] as number)) expect(sums[a]).toBeGreaterThanOrEqual(sums[b] as number);
+          }
         }
       }),
     );
   });
 
-  it('counts an id that a list names twice once, where it comes first', () => {
-    expect(fuse([{ ids: ['rose', 'iris', 'rose'], weight: 1 }], 5)).toEqual(
-      fuse([{ ids: ['rose', 'iris'], weight: 1 }], 5),
+  it('finds what a list with a weight holds above its least, and nothing else', () => {
+    fc.assert(
+      fc.property(lists, mask, (some, allowed) => {
+        for (const [slot, sum] of fuse(some, allowed).entries()) {
+          const isHeld = some.some(
+            ({ scores: its, weight: worth, least = 0 }) =>
+              worth > 0 && ((its instanceof Map ? its.get(slot) : (its as Float64Array)[slot]) ?? 0) > least,
+          );
+          expect(sum > 0).toBe(isHeld && allowed[slot] === 1);
+        }
+      }),
+    );
+  });
+
+  it('gives at most the sum of the weights, whatever the order of the lists', () => {
+    fc.assert(
+      fc.property(lists, mask, (some, allowed) => {
+        const most = some.reduce((sum, one) => sum + one.weight, 0);
+        const backwards = fuse([...some].reverse(), allowed);
+        for (const [slot, sum] of fuse(some, allowed).entries()) {
+          expect(sum).toBeLessThanOrEqual(most + 1e-12);
+          expect(sum).toBeCloseTo(backwards[slot] as number, 12);
+        }
+      }),
+    );
+  });
+
+  it('does not care for the unit of scores whose best is full', () => {
+    fc.assert(
+      fc.property(scores, fc.constantFrom(0.25, 2, 1024), (alone, unit) => {
+        const scaled = fuse([{ scores: alone.map((value) => value * unit), weight: 0.5 }], everything);
+        expect([...scaled]).toEqual([...fuse([{ scores: alone, weight: 0.5 }], everything)]);
+      }),
     );
   });
 });

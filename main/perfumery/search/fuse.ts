@@ -1,50 +1,42 @@
 /**
- * @file Several answers to one question made into one.
+ * @file Several ways of looking made into one order: a weighted sum of scores, each as a share of the best.
  *
- * Weighted reciprocal rank fusion (Cormack, Clarke and Büttcher 2009), scaled so that the first place of a list is worth
- * exactly its weight. A list that knows how good each of its hits is may say so with scores instead of places.
+ * Scores are fused rather than places (Fox and Shaw 1994, CombSUM, with weights): a first place by a hair is not a first place.
  */
 
-/** Softens the difference between the first places, as in Cormack, Clarke and Büttcher 2009. */
-const softness = 60;
-
-/** One list of hits, the best first. */
-export interface RankedList {
-  readonly ids: readonly string[];
-  /** At least 0: what its first place is worth. A list that weighs nothing finds nothing. */
+/** What one way of looking says of each thing. */
+export interface ScoredList {
+  /** By slot, above 0 where anything is said; a list of few says only those. */
+  readonly scores: Float64Array | ReadonlyMap<number, number>;
+  /** At least 0: what the best is worth. A list that weighs nothing finds nothing. */
   readonly weight: number;
-  /** 0..1 for each id, not rising: used in place of the places. */
-  readonly scores?: readonly number[];
+  /** Only scores above it count; at least 0. */
+  readonly least?: number;
+  /** The best counts as such only from this score on. */
+  readonly full?: number;
 }
 
-/** A hit of the fused list. */
-export interface FusedHit {
-  readonly id: string;
-  /** Sum over the lists, at most the sum of their weights. */
-  readonly score: number;
-  /** What each list gave, in the order of the lists; 0 where it did not find it. */
-  readonly from: readonly number[];
-}
-
-/** The best `limit` of all `lists` together, the best first; of equals the smaller id first. */
-export function fuse(lists: readonly RankedList[], limit: number): readonly FusedHit[] {
-  const found = new Map<string, number[]>();
-  for (const [number, list] of lists.entries()) {
-    for (const [place, id] of list.ids.entries()) {
-      const worth = list.weight * (list.scores?.[place] ?? (softness + 1) / (softness + 1 + place));
-      if (!(worth > 0)) continue;
-      const from = found.get(id) ?? new Array<number>(lists.length).fill(0);
-      if (from[number] === 0) from[number] = worth;
-      found.set(id, from);
-    }
+/** By slot, among those that are `allowed` (1): the sum over the lists, at most the sum of their weights; 0 where none found it. */
+export function fuse(lists: readonly ScoredList[], allowed: Uint8Array): Float64Array {
+  const sums = new Float64Array(allowed.length);
+  for (const { scores, weight, least = 0, full = 0 } of lists) {
+    let top = least;
+    eachOf(scores, (slot, score) => {
+      if (score > top && allowed[slot]) top = score;
+    });
+    const worth = weight / Math.max(top, full);
+    if (!(top > least && worth > 0)) continue;
+    eachOf(scores, (slot, score) => {
+      if (score > least && allowed[slot]) sums[slot] = (sums[slot] as number) + worth * score;
+    });
   }
-  return [...found]
-    .map(([id, from]) => ({ id, score: sumOf(from), from }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, Math.max(0, limit));
+  return sums;
 }
 
-/** The same whatever the order of the lists, which plain addition of floats is not. */
-function sumOf(worths: readonly number[]): number {
-  return [...worths].sort((a, b) => b - a).reduce((sum, worth) => sum + worth, 0);
+function eachOf(scores: ScoredList['scores'], visit: (slot: number, score: number) => void): void {
+  if (!(scores instanceof Float64Array)) {
+    for (const [slot, score] of scores) visit(slot, score);
+    return;
+  }
+  for (let slot = 0; slot < scores.length; slot += 1) visit(slot, scores[slot] as number);
 }

@@ -34,25 +34,24 @@ const counted: readonly CountedField[] = [
 ];
 const mostValues = 24;
 
-/** Counts over `slots`; `filters` are those the perfumer set, field by field. */
+/** Counts over the things of `found` (by slot: 1); `filters` are those the perfumer set, field by field. */
 export function countFacets(
   columns: FacetColumns,
-  slots: readonly number[],
+  found: Uint8Array,
   filters: readonly SearchFilter[],
 ): { readonly facets: readonly FacetCount[]; readonly ranges: readonly FacetRange[] } {
-  const fails = failing(columns, filters);
-  const counting = slots.filter((slot) => fails(slot) !== 'several');
-  const onlyFor = fails as (slot: number) => SearchFilter['field'] | undefined;
-  const facets = [...columns.count(counting, counted, onlyFor)].flatMap(([field, sum]): FacetCount[] => {
-    const values = [...sum].map(([value, count]) => ({ value, count }));
+  const amongFor = leftForEach(columns, found, filters);
+  const facets = counted.flatMap((field): FacetCount[] => {
+    const values = [...columns.count(field, amongFor(field))].map(([value, count]) => ({ value, count }));
     values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     return values.length > 0 ? [{ field, values: values.slice(0, mostValues) }] : [];
   });
   const ranges = numberFields.flatMap((field): FacetRange[] => {
+    const [among, values] = [amongFor(field), columns.numbers(field)];
     let [min, max, known] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-    for (const slot of counting) {
-      const value = columns.number(slot, field);
-      if (Number.isNaN(value) || (onlyFor(slot) ?? field) !== field) continue;
+    for (let slot = 0; slot < among.length; slot += 1) {
+      const value = values[slot] as number;
+      if (!among[slot] || Number.isNaN(value)) continue;
       min = Math.min(min, value);
       max = Math.max(max, value);
       known += 1;
@@ -62,22 +61,19 @@ export function countFacets(
   return { facets, ranges };
 }
 
-/** The one field whose filters a slot fails: it counts for that field alone, and where it fails several, for none. */
-function failing(
+/** By field: what of `found` (by slot: 1) passes all filters but the field's own. */
+function leftForEach(
   columns: FacetColumns,
+  found: Uint8Array,
   filters: readonly SearchFilter[],
-): (slot: number) => SearchFilter['field'] | 'several' | undefined {
-  const met = [...Map.groupBy(filters, ({ field }) => field)].map(([field, its]) => ({
-    field,
-    its: columns.meetingAll(its),
-  }));
-  return (slot) => {
-    let failed: SearchFilter['field'] | undefined;
-    for (const { field, its } of met) {
-      if (its[slot]) continue;
-      if (failed !== undefined) return 'several';
-      failed = field;
-    }
-    return failed;
+): (field: SearchFilter['field']) => Uint8Array {
+  const leaving = (its: readonly SearchFilter[]) => {
+    const met = columns.meetingAll(its);
+    for (let slot = 0; slot < met.length; slot += 1) met[slot] = (met[slot] as number) & (found[slot] as number);
+    return met;
   };
+  const all = filters.length === 0 ? found : leaving(filters);
+  const filtered = new Set(filters.map(({ field }) => field));
+  const without = new Map([...filtered].map((own) => [own, leaving(filters.filter(({ field }) => field !== own))]));
+  return (field) => without.get(field) ?? all;
 }

@@ -5,7 +5,7 @@
 import { StudioError } from '#foundation/errors.ts';
 import type { AskedWish } from '#perfumery/search/concept-score.ts';
 import { unitOf } from '#perfumery/search/unit-bundle.ts';
-import type { Meaning, Near, NearAsked } from './meaning/meaning.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import type { SearchNeeds } from './search-needs.ts';
 
 export interface Like {
@@ -47,17 +47,17 @@ export function wishesLike({ shelf, said, understanding }: Needs) {
 /** How far the slider reaches at its end, in lengths of the vector it starts from. */
 const reach = 0.9;
 
-/** The nearest by the encoder; none where it has no vector of them yet. */
-export function nearestLike(needs: Needs, meaning: Meaning) {
-  return async ({ ids, share, towards }: Like, asked: NearAsked): Promise<readonly Near[]> => {
-    const vectors = await meaning.vectorsOf(ids, asked.signal);
+/** The unit vector of what is asked for; none where the encoder has no vector of them yet. */
+export function vectorLike(needs: Needs, meaning: Meaning) {
+  return async ({ ids, share, towards }: Like, signal?: AbortSignal): Promise<Float32Array | undefined> => {
+    const vectors = await meaning.vectorsOf(ids, signal);
     const parts = ids.flatMap((id, place) => {
       const vector = vectors.get(id);
       return vector ? [{ vector, by: shareOf(place, ids.length, share) }] : [];
     });
-    if (parts.length < ids.length) return [];
+    if (parts.length < ids.length) return undefined;
     if (towards) {
-      const [here, ...there] = await meaning.encode(endsOf(needs, towards.concept), asked.signal);
+      const [here, ...there] = await meaning.encode(endsOf(needs, towards.concept), signal);
       if (here) parts.push({ vector: here, by: reach * towards.amount });
       for (const vector of there) parts.push({ vector, by: (-reach * towards.amount) / there.length });
     }
@@ -66,11 +66,7 @@ export function nearestLike(needs: Needs, meaning: Meaning) {
       for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] as number) + by * (vector[at] as number);
     }
     const length = Math.hypot(...sum);
-    if (length === 0) return [];
-    return meaning.nearest(
-      sum.map((value) => value / length),
-      { ...asked, exclude: ids },
-    );
+    return length === 0 ? undefined : sum.map((value) => value / length);
   };
 }
 

@@ -3,10 +3,10 @@
  * what kind of question it is, and what is not wanted pushed down.
  */
 
-import { highest } from '#foundation/highest.ts';
+import type { Slices } from '#foundation/slices.ts';
 import { type AskedWish, scoreWishes } from '#perfumery/search/concept-score.ts';
 import type { FoundName, MatchField, MatchKind } from '#perfumery/search/find-by-name.ts';
-import { fuse, type RankedList } from '#perfumery/search/fuse.ts';
+import { fuse } from '#perfumery/search/fuse.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { type AskedWord, scoreWords } from '#perfumery/search/word-score.ts';
 import type { Findable } from './items/findable.ts';
@@ -24,8 +24,6 @@ export interface Question {
   readonly preferred: readonly SearchFilter[];
   /** Ids of what was written as it is called; all of the question where `isWhole`. */
   readonly exact: ReadonlyMap<string, boolean>;
-  /** Ids that are never an answer. */
-  readonly except: ReadonlySet<string>;
 }
 
 /** What speaks for each slot, whatever is allowed. */
@@ -39,12 +37,15 @@ export interface Scored {
   readonly meaning: readonly Near[];
 }
 
-export interface Ranked {
-  readonly slot: number;
-  readonly score: number;
-  readonly name?: FoundName<number>;
-  /** Cosine of the encoder; absent where it was not found by it. */
-  readonly meaning?: number;
+/** What answers a question, by slot. */
+export interface Ranking {
+  /** 1 where something speaks for the thing. */
+  readonly found: Uint8Array;
+  /** Higher is better; of what was not found they say nothing. */
+  readonly scores: Float64Array;
+  readonly names: ReadonlyMap<number, FoundName<number>>;
+  /** Cosines of the encoder where it found a thing. */
+  readonly meanings: ReadonlyMap<number, number>;
 }
 
 /** What the first place of each list is worth. Judgements, held to by the judged set. */
@@ -75,73 +76,68 @@ const otherLayout = 0.8;
 /** `rose` begins Rosewood too, but it is not the word. */
 const wordCut = 0.75;
 
-const listed = 400;
 const mostNames = 60;
 const aversionWeight = 0.7;
 const preferredWorth = 0.25;
 /** Below this cosine of concepts a thing is not said to be what was wished for. */
 const leastLiking = 0.2;
+/** From this cosine of the nearest on the encoder is believed wholly. */
+const nearEnough = 0.4;
 
-/** Looks at everything on the shelf once; `rankScored` then puts in order what is allowed. */
-export function scoreShelf(shelf: FindableShelf, question: Question): Omit<Scored, 'meaning'> {
+/** Looks at everything on the shelf once; `rankScored` then weighs what is allowed. */
+export function* scoreShelf(shelf: FindableShelf, question: Question): Slices<Omit<Scored, 'meaning'>> {
   const words = new Float64Array(shelf.slots);
   scoreWords(shelf.words, question.words, words);
-  return {
-    question,
-    words,
-    ...scoreWishes(shelf.concepts, question.wishes, shelf.slots),
-    names: namesFor(shelf, question),
-  };
+  yield;
+  const wishes = yield* scoreWishes(shelf.concepts, question.wishes, shelf.slots);
+  return { question, words, ...wishes, names: namesFor(shelf, question) };
 }
 
-/** Everything that speaks to the question and is allowed (by slot: 1), the best first. */
-export function rankScored(shelf: FindableShelf, scored: Scored, allowed: Uint8Array): readonly Ranked[] {
+/** Everything that speaks to the question and is allowed (by slot: 1); what is filtered out of it later changes nothing else. */
+export function rankScored(shelf: FindableShelf, scored: Scored, allowed: Uint8Array): Ranking {
   const { question, words, likings, aversions } = scored;
-  const excepted = new Set([...question.except].map((id) => shelf.slotOf(id)));
-  const isAllowed = (slot: number) => allowed[slot] === 1 && !excepted.has(slot);
-  const names = scored.names.filter(({ owner }) => isAllowed(owner));
-
+  const names = new Map(scored.names.filter(({ owner }) => allowed[owner]).map((name) => [name.owner, name]));
   const meanings = new Map<number, number>();
   for (const { id, score } of scored.meaning) {
     const slot = shelf.slotOf(id);
-    if (slot !== undefined && isAllowed(slot)) meanings.set(slot, score);
+    if (slot !== undefined && allowed[slot]) meanings.set(slot, score);
   }
-  const nameOf = new Map(names.map((name) => [name.owner, name]));
-  const named = new Map(names.map((name) => [name.owner, nameScore(name)]));
-  for (const id of question.exact.keys()) {
-    const slot = shelf.slotOf(id);
-    if (slot !== undefined && isAllowed(slot)) named.set(slot, 1);
-  }
-  const weights = weightsFor(question, names);
-  const fused = fuse(
+  const weights = weightsFor(question, [...names.values()]);
+  const scores = fuse(
     [
-      listOf(named, weights.names, 1),
-      listOf(best(words, isAllowed, 0), weights.words, 0),
-      listOf(best(likings, isAllowed, leastLiking), weights.concepts, 0.5),
-      meaningList(meanings, weights.meaning),
+      { scores: namedBy(shelf, question, names), weight: weights.names, full: 1 },
+      { scores: words, weight: weights.words },
+      { scores: likings, weight: weights.concepts, least: leastLiking, full: 0.5 },
+      { scores: aboveTheLast(meanings), weight: weights.meaning * certaintyOf(meanings) },
     ],
-    Number.MAX_SAFE_INTEGER,
+    allowed,
   );
-  const isOnlyUnwanted = fused.length === 0 && question.wishes.some(({ isNegated }) => isNegated);
-  const found = isOnlyUnwanted ? allAllowed(shelf.slots, isAllowed) : fused;
-  const preferred = question.preferred.map((filter) => ({ filter, met: shelf.facets.meeting(filter) }));
-  return found
-    .map(({ id, score }): Ranked => {
-      const slot = Number(id);
-      const item = shelf.at(slot)?.item;
-      const liked = item
-        ? preferred.reduce((sum, one) => sum + (one.met[slot] ? firstness(item, one.filter) : 0), 0)
-        : 0;
-      const name = nameOf.get(slot);
-      const meaning = meanings.get(slot);
-      return {
-        slot,
-        score: score + liked * preferredWorth - (aversions[slot] ?? 0) * aversionWeight,
-        ...(name && { name }),
-        ...(meaning !== undefined && { meaning }),
-      };
-    })
-    .sort((a, b) => b.score - a.score || a.slot - b.slot);
+  const found = foundBy(question, scores, allowed);
+  for (let slot = 0; slot < scores.length; slot += 1) {
+    scores[slot] = (scores[slot] as number) - (aversions[slot] as number) * aversionWeight;
+  }
+  for (const filter of question.preferred) prefer(shelf, filter, found, scores);
+  return { found, scores, names, meanings };
+}
+
+/** By slot: 1 where something speaks for a thing. A question that only says what is not wanted finds all the rest. */
+function foundBy({ wishes }: Question, scores: Float64Array, allowed: Uint8Array): Uint8Array {
+  const found = new Uint8Array(scores.length);
+  let isEmpty = true;
+  for (let slot = 0; slot < scores.length; slot += 1) {
+    if (scores[slot] === 0) continue;
+    found[slot] = 1;
+    isEmpty = false;
+  }
+  return isEmpty && wishes.some(({ isNegated }) => isNegated) ? allowed : found;
+}
+
+function prefer(shelf: FindableShelf, filter: SearchFilter, found: Uint8Array, scores: Float64Array): void {
+  const met = shelf.facets.meeting(filter);
+  for (let slot = 0; slot < met.length; slot += 1) {
+    const item = met[slot] && found[slot] ? shelf.at(slot)?.item : undefined;
+    if (item) scores[slot] = (scores[slot] as number) + preferredWorth * firstness(item, filter);
+  }
 }
 
 /** 1 where what the filter asks for is so before anything else, less where it is so among other things. */
@@ -157,10 +153,18 @@ function namesFor(shelf: FindableShelf, { typed, words, wishes }: Question): rea
   return shelf.names.find(typed, mostNames, !isKnown);
 }
 
-function allAllowed(slots: number, isAllowed: (slot: number) => boolean): { id: string; score: number }[] {
-  const all: { id: string; score: number }[] = [];
-  for (let slot = 0; slot < slots; slot += 1) if (isAllowed(slot)) all.push({ id: String(slot), score: 0 });
-  return all;
+/** How well the names fit, 1 for what was written as it is called. */
+function namedBy(
+  shelf: FindableShelf,
+  { exact }: Question,
+  names: ReadonlyMap<number, FoundName<number>>,
+): ReadonlyMap<number, number> {
+  const scores = new Map([...names].map(([slot, name]) => [slot, nameScore(name)]));
+  for (const id of exact.keys()) {
+    const slot = shelf.slotOf(id);
+    if (slot !== undefined) scores.set(slot, 1);
+  }
+  return scores;
 }
 
 /** A name that was typed outright outweighs everything; a wish is weighed by what it means. */
@@ -178,31 +182,13 @@ function nameScore({ kind, field, otherLayout: isOther, text, to }: FoundName<nu
   return ofKind[kind] * ofField[field] * (isOther ? otherLayout : 1) * (isWordCut ? wordCut : 1);
 }
 
-/** The highest scores, at most `listed`. */
-function best(scores: Float64Array, isAllowed: (slot: number) => boolean, least: number): Map<number, number> {
-  const counts = (slot: number) => (scores[slot] as number) > least && isAllowed(slot);
-  return new Map(highest(scores, listed, counts).map((slot) => [slot, scores[slot] as number]));
-}
-
-/** Scores as shares of the highest, which is at least `full`. */
-function listOf(scores: ReadonlyMap<number, number>, weight: number, full: number): RankedList {
-  const sorted = [...scores].sort(([a, x], [b, y]) => y - x || a - b);
-  const top = Math.max(full, sorted[0]?.[1] ?? 0) || 1;
-  return {
-    ids: sorted.map(([slot]) => String(slot)),
-    scores: sorted.map(([, score]) => score / top),
-    weight: sorted.length > 0 ? weight : 0,
-  };
-}
-
 /** Cosines lie close together: what counts is how far above the last of the list one is. */
-function meaningList(meanings: ReadonlyMap<number, number>, weight: number): RankedList {
-  const sorted = [...meanings].sort(([a, x], [b, y]) => y - x || a - b);
-  const [top, low] = [sorted[0]?.[1] ?? 0, sorted.at(-1)?.[1] ?? 0];
-  const reach = top - low || 1;
-  return {
-    ids: sorted.map(([slot]) => String(slot)),
-    scores: sorted.map(([, score]) => (score - low) / reach),
-    weight: top > 0 ? weight * Math.min(1, top / 0.4) : 0,
-  };
+function aboveTheLast(meanings: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const last = Math.min(...meanings.values());
+  return new Map([...meanings].map(([slot, cosine]) => [slot, cosine - last]));
+}
+
+/** Where even the nearest is far the list says little; where it points away, nothing. */
+function certaintyOf(meanings: ReadonlyMap<number, number>): number {
+  return Math.max(0, Math.min(1, Math.max(0, ...meanings.values()) / nearEnough));
 }

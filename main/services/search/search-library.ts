@@ -1,12 +1,15 @@
 /** @file A search: what was typed is understood, everything on the shelf is put in order, and each answer says why. */
+import { highest } from '#foundation/highest.ts';
+import { atOnce, inTurns } from '#foundation/slices.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { type SearchKind, searchKinds } from '#perfumery/search/search-item.ts';
 import type { AskedWord } from '#perfumery/search/word-score.ts';
+import { type Answers, type Asking, answersTo, nearestFirst } from './answers.ts';
 import { countFacets, type FacetCount, type FacetRange } from './count-facets.ts';
 import type { Findable } from './items/findable.ts';
-import { type Like, nearestLike, wishesLike } from './like-this.ts';
+import { type Like, vectorLike, wishesLike } from './like-this.ts';
 import type { Near } from './meaning/meaning.ts';
-import { type Question, type Ranked, rankScored, type Scored, scoreShelf } from './rank-shelf.ts';
+import { type Question, type Scored, scoreShelf } from './rank-shelf.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import type { Understood, UnderstoodChip } from './understanding.ts';
 import { type Span, spansOf, type Why, whyMatched } from './why-matched.ts';
@@ -58,7 +61,9 @@ export interface SearchAnswer {
 }
 
 /** Vectors that are looked at for one question. */
-const nearby = 200;
+const nearby = 100;
+/** ms of looking at the shelf between two turns of the others: the encoder and the index wait for theirs. */
+const slice = 3;
 /** A word being typed may mean any of so many that begin like it. */
 const mostEndings = 24;
 const endingWeight = 0.5;
@@ -73,10 +78,15 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   const { shelf, understanding } = needs;
   const text = wanted.text.normalize('NFC');
   const understood = understanding.read(text, new Set(wanted.without));
-  const hard = [...understood.chips.flatMap((chip) => (chip.isHard ? chip.filters : [])), ...wanted.filters];
   const words = wordsOf(needs, understood);
   const wishes = wanted.like ? wishesLike(needs)(wanted.like) : understood.wishes;
-  const nearest = nearestTo(needs, { wanted, understood, hard, signal });
+  const hard = understood.chips.flatMap((chip) => (chip.isHard ? chip.filters : []));
+  const vector = vectorOf(needs, wanted, understood, signal);
+  const nearestOf = async (filters: readonly SearchFilter[]): Promise<readonly Near[]> => {
+    const asked = { filters, limit: nearby, exclude: wanted.like?.ids ?? [], signal };
+    const [to, meaning] = [await vector, needs.meaning()];
+    return to && meaning ? meaning.nearest(to, asked) : [];
+  };
   const question: Question = {
     typed: wanted.like ? '' : text.trim(),
     words: wanted.like ? [] : words,
@@ -84,52 +94,60 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
     wishes,
     preferred: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
     exact: exactIn(wanted.like ? [] : understood.exact),
-    except: new Set(wanted.like?.ids ?? []),
   };
-  const isAsked = text.trim() !== '' || wanted.like !== undefined;
+  const asking: Asking = {
+    hard,
+    own: wanted.filters,
+    except: wanted.like?.ids ?? [],
+    isAsked: text.trim() !== '' || wanted.like !== undefined,
+  };
   // the shelf is looked at while the encoder and the index work, and once more if it changed meanwhile
   const { version } = shelf;
-  const early = scoreShelf(shelf, question);
-  const meaning = await nearest;
+  const breath = { ...needs.breath, slice };
+  const [early, meaning] = await Promise.all([inTurns(scoreShelf(shelf, question), breath, signal), nearestOf(hard)]);
   signal?.throwIfAborted();
-  const scored = { ...(shelf.version === version ? early : scoreShelf(shelf, question)), meaning };
-  const allowed = shelf.facets.meetingAll(hard);
-  const ranked = rankScored(shelf, scored, allowed);
-  const isGuess = isAsked && ranked.length === 0 && allowed.includes(1);
-  const answers = ranked.length > 0 ? ranked : everything(needs, question, allowed);
-  const candidates = candidatesOf(needs, { ranked, wanted, hard, scored, isAsked });
-  const counted = countFacets(shelf.facets, candidates, wanted.filters);
+  const scored = (): Scored => {
+    return { ...(shelf.version === version ? early : atOnce(scoreShelf(shelf, question))), meaning };
+  };
+  let answers = answersTo(shelf, scored(), asking);
+  if (answers.isGuess) {
+    const nearer = await nearestOf([...hard, ...wanted.filters]);
+    signal?.throwIfAborted();
+    answers = nearestFirst(shelf, answersTo(shelf, scored(), asking), nearer);
+  }
+  const isFound = asking.isAsked && !answers.isGuess;
+  const groups = grouped(needs, answers, { wanted, words, wishes, isFound });
+  const total = groups.reduce((sum, group) => sum + group.total, 0);
+  const counted = countFacets(shelf.facets, answers.unfiltered, wanted.filters);
   return {
     chips: understood.chips,
     rest: understood.rest,
-    unknown: ranked.some(({ name }) => name) ? [] : unknownIn(needs, understood.rest),
-    total: answers.length,
-    groups: grouped(needs, answers, { wanted, words, wishes, isAsked: ranked.length > 0 }),
+    unknown: isNamed(answers) ? [] : unknownIn(needs, understood.rest),
+    total,
+    groups,
     facets: counted.facets.map((facet) => (facet.field === 'moods' ? withNames(understanding, facet) : facet)),
     ranges: counted.ranges,
-    lifts: answers.length === 0 && hard.length > 0 ? liftsFor(needs, wanted, understood) : [],
-    isGuess,
+    lifts: total === 0 ? liftsFor(needs, wanted, understood) : [],
+    isGuess: answers.isGuess,
     degraded: degradedNow(needs),
     currency: needs.currency(),
   };
 }
 
-interface Context {
-  readonly wanted: SearchWanted;
-  readonly understood: Understood;
-  readonly hard: readonly SearchFilter[];
-  readonly signal: AbortSignal | undefined;
-}
-
-async function nearestTo(needs: SearchNeeds, { wanted, understood, hard, signal }: Context): Promise<readonly Near[]> {
+/** The question as a vector; none where there is no encoder, or nothing is left for it. */
+async function vectorOf(
+  needs: SearchNeeds,
+  { like }: SearchWanted,
+  understood: Understood,
+  signal?: AbortSignal,
+): Promise<Float32Array | undefined> {
   const meaning = needs.meaning();
-  if (!meaning || meaning.state().stage === 'off') return [];
-  const asked = { filters: hard, limit: nearby, signal };
-  if (wanted.like) return nearestLike(needs, meaning)(wanted.like, asked);
+  if (!meaning || meaning.state().stage === 'off') return undefined;
+  if (like) return vectorLike(needs, meaning)(like, signal);
   const sentence = understood.wanted.trim();
-  if (sentence === '') return [];
+  if (sentence === '') return undefined;
   const [vector] = await meaning.encode([sentence], signal);
-  return vector ? meaning.nearest(vector, asked) : [];
+  return vector;
 }
 
 function exactIn(mentions: Understood['exact']): ReadonlyMap<string, boolean> {
@@ -166,68 +184,55 @@ function unknownIn({ tongue, shelf }: SearchNeeds, rest: string): readonly strin
   });
 }
 
-/** What there is, where nothing speaks for one more than for another: the last worked on first, then by name. */
-function everything({ shelf }: SearchNeeds, { except }: Question, allowed: Uint8Array): readonly Ranked[] {
-  const excepted = new Set([...except].map((id) => shelf.slotOf(id)));
-  return shelf.newestFirst().flatMap((slot) => (allowed[slot] && !excepted.has(slot) ? [{ slot, score: 0 }] : []));
-}
-
-interface Counting {
-  readonly ranked: readonly Ranked[];
-  readonly wanted: SearchWanted;
-  readonly hard: readonly SearchFilter[];
-  readonly scored: Scored;
-  readonly isAsked: boolean;
-}
-
-/** Slots that filters count over: what would be found if the perfumer had set none of their own. */
-function candidatesOf({ shelf }: SearchNeeds, { ranked, wanted, hard, scored, isAsked }: Counting): readonly number[] {
-  const isFound = isAsked && ranked.length > 0;
-  if (isFound && wanted.filters.length === 0) return ranked.map(({ slot }) => slot);
-  const allowed = shelf.facets.meetingAll(hard.filter((filter) => !wanted.filters.includes(filter)));
-  if (isFound) return rankScored(shelf, scored, allowed).map(({ slot }) => slot);
-  return shelf.newestFirst().filter((slot) => allowed[slot]);
+function isNamed({ mask, names }: Answers): boolean {
+  return [...names.keys()].some((slot) => mask[slot]);
 }
 
 interface Grouping {
   readonly wanted: SearchWanted;
   readonly words: readonly AskedWord[];
   readonly wishes: Question['wishes'];
-  readonly isAsked: boolean;
+  /** The kind of the best answer comes first then, else kinds come in their usual order. */
+  readonly isFound: boolean;
 }
 
-function grouped(
-  needs: SearchNeeds,
-  answers: readonly Ranked[],
-  { wanted, words, wishes, isAsked }: Grouping,
-): SearchAnswer['groups'] {
+function grouped(needs: SearchNeeds, answers: Answers, asked: Grouping): SearchAnswer['groups'] {
+  const { wanted, isFound } = asked;
   const { shelf } = needs;
-  const byKind = Map.groupBy(answers, ({ slot }) => (shelf.at(slot) as Findable).item.kind);
-  const kinds = isAsked ? [...byKind.keys()] : searchKinds.filter((kind) => byKind.has(kind));
+  const hitOf = hitsBy(needs, answers, asked);
+  const groups = searchKinds.flatMap((kind) => {
+    const slots = shelf.facets.having('kind', kind, answers.mask);
+    const [best] = highest(answers.scores, 1, slots);
+    if (best === undefined) return [];
+    const isWanted = wanted.kind === undefined || wanted.kind === kind;
+    const page = isWanted ? highest(answers.scores, wanted.offset + wanted.limit, slots).slice(wanted.offset) : [];
+    return [{ kind, total: slots.length, best, hits: page.map(hitOf) }];
+  });
+  const scoreOf = ({ best }: { readonly best: number }) => answers.scores[best] as number;
+  if (isFound) groups.sort((a, b) => scoreOf(b) - scoreOf(a) || a.best - b.best);
+  return groups.map(({ best: _, ...group }) => group);
+}
+
+function hitsBy(needs: SearchNeeds, answers: Answers, { words, wishes }: Grouping): (slot: number) => SearchAnswerHit {
   const why = whyMatched(needs);
   const terms = new Set(words.map(({ term }) => term));
   const language = needs.language();
-  return kinds.flatMap((kind) => {
-    const all = byKind.get(kind) ?? [];
-    if (wanted.kind !== undefined && wanted.kind !== kind) return [{ kind, total: all.length, hits: [] }];
-    const page = all.slice(wanted.offset, wanted.offset + wanted.limit);
-    const hits = page.map((one): SearchAnswerHit => {
-      const found = shelf.at(one.slot) as Findable;
-      const { title } = found.item;
-      const inName = (text: string | undefined): readonly Span[] => {
-        if (!text) return [];
-        if (one.name?.text === text) return [[one.name.from, one.name.to]];
-        return spansOf(text, terms);
-      };
-      return {
-        found,
-        titleSpans: { en: inName(title.en), ko: inName(title.ko) },
-        why: why(one, { words, wishes, language }),
-        score: Number(one.score.toFixed(5)),
-      };
-    });
-    return [{ kind, total: all.length, hits }];
-  });
+  return (slot) => {
+    const found = needs.shelf.at(slot) as Findable;
+    const { title } = found.item;
+    const name = answers.names.get(slot);
+    const inName = (text: string | undefined): readonly Span[] => {
+      if (!text) return [];
+      if (name?.text === text) return [[name.from, name.to]];
+      return spansOf(text, terms);
+    };
+    return {
+      found,
+      titleSpans: { en: inName(title.en), ko: inName(title.ko) },
+      why: why({ slot, name, meaning: answers.meanings.get(slot) }, { words, wishes, language }),
+      score: Number((answers.scores[slot] as number).toFixed(5)),
+    };
+  };
 }
 
 /** For every filter that alone would let something through if it were lifted, how much; the most first. */

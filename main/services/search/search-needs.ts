@@ -1,3 +1,4 @@
+import type { Breath } from '#foundation/task.ts';
 import type { SavedSearchStore } from '#library/sqlite/saved-search-store.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { FindableShelf } from './shelf/findable-shelf.ts';
@@ -17,6 +18,7 @@ export interface SearchNeeds {
   readonly meaning: () => Meaning | undefined;
   readonly turnstile: Turnstile;
   readonly savedSearches: SavedSearchStore;
+  readonly breath: Breath;
   readonly currency: () => string;
   readonly language: () => 'ko' | 'en';
   /** ISO instant. */

@@ -1,9 +1,9 @@
 /** @file Why something was found: the words where they stand in it, and the concepts it has in common with the wish. */
 import type { InTwoLanguages } from '#perfumery/material/material.ts';
 import type { AskedWish } from '#perfumery/search/concept-score.ts';
+import type { FoundName } from '#perfumery/search/find-by-name.ts';
 import type { AskedWord } from '#perfumery/search/word-score.ts';
 import type { Findable, PieceField } from './items/findable.ts';
-import type { Ranked } from './rank-shelf.ts';
 import type { SearchNeeds } from './search-needs.ts';
 
 export type Span = readonly [from: number, to: number];
@@ -25,6 +25,14 @@ const leastWorth = 0.12;
 /** Letters of a long remark that are shown around the first match. */
 const around = 60;
 
+/** One answer, and what found it. */
+export interface Answer {
+  readonly slot: number;
+  readonly name: FoundName<number> | undefined;
+  /** Cosine of the encoder; absent where it was not found by it. */
+  readonly meaning: number | undefined;
+}
+
 export interface WhyAsked {
   readonly words: readonly AskedWord[];
   readonly wishes: readonly AskedWish[];
@@ -33,18 +41,17 @@ export interface WhyAsked {
 
 /** Why something of the shelf is among the answers. Names are left out where they stand in the title already. */
 export function whyMatched({ shelf, said, understanding }: Pick<SearchNeeds, 'shelf' | 'said' | 'understanding'>) {
-  return (ranked: Ranked, { words, wishes, language }: WhyAsked): Why => {
-    const found = shelf.at(ranked.slot) as Findable;
+  return ({ slot, name, meaning }: Answer, { words, wishes, language }: WhyAsked): Why => {
+    const found = shelf.at(slot) as Findable;
     const terms = new Set(words.map(({ term }) => term));
     const texts: Why['texts'][number][] = [];
     const shown = new Set<string>();
-    const { name } = ranked;
     const titles = [found.item.title.ko, found.item.title.en];
     if (name && !titles.includes(name.text)) {
       texts.push({ field: name.field === 'alias' ? 'alias' : 'code', text: name.text, spans: [[name.from, name.to]] });
       shown.add(name.text);
     }
-    const holdsWord = words.some(({ term }) => shelf.words.weightIn(term, ranked.slot) > 0);
+    const holdsWord = words.some(({ term }) => shelf.words.weightIn(term, slot) > 0);
     const matched = (holdsWord ? found.pieces : [])
       .filter((piece) => said.termsOf(piece).some((term) => terms.has(term)))
       .sort((a, b) => b.weight - a.weight);
@@ -57,8 +64,8 @@ export function whyMatched({ shelf, said, understanding }: Pick<SearchNeeds, 'sh
     }
     return {
       texts,
-      concepts: commonConcepts({ shelf, understanding, wishes, slot: ranked.slot }),
-      ...(ranked.meaning !== undefined && { meaning: Number(ranked.meaning.toFixed(3)) }),
+      concepts: commonConcepts({ shelf, understanding, wishes, slot }),
+      ...(meaning !== undefined && { meaning: Number(meaning.toFixed(3)) }),
     };
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SeededRandom } from '#foundation/seeded-random.ts';
 import { bootstrap } from '#intelligence/evaluation/bootstrap.ts';
 import { figuresOf, type RankingFigures } from '#intelligence/evaluation/ranking.ts';
+import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import { type Baseline, byVectorsAlone, byWordsAlone } from './baselines.ts';
 import { gradeOf, type JudgedQuery, judgedQueries, queryClasses } from './judge.ts';
 import { type JudgedStudio, openJudgedStudio } from './judged-studio.ts';
@@ -100,5 +101,54 @@ describe('search, on the judged set', () => {
     expect(baselines.vectors).toBeGreaterThan(0.2);
     expect(ours.low).toBeGreaterThan(baselines.words);
     expect(ours.low).toBeGreaterThan(baselines.vectors);
+  });
+});
+
+describe('with the encoder at work, a count', () => {
+  const find = (text: string, filters: readonly SearchFilter[]) =>
+    library.studio.client.search.find({ text, filters: filters as never, limit: 3 });
+  const texts = [
+    '포근한 겨울',
+    '장미',
+    'zorblax',
+    '누룽지 같은',
+    'a green note that is not galbanum',
+    '너무 달지 않은',
+  ];
+
+  it.each(texts)('is what ticking its value leaves, alone and beside another: %s', async (text) => {
+    expect((await library.studio.client.search.state()).meaning.stage).toBe('ready');
+    const beside: SearchFilter = { field: 'kind', any: ['material'] };
+    for (const own of [[], [beside]]) {
+      const { facets } = await find(text, own);
+      for (const { field, values } of facets.filter((facet) => facet.field !== 'kind' || own.length === 0)) {
+        for (const { value, count } of values.slice(0, 4)) {
+          const ticked = { field, any: [value] } as SearchFilter;
+          const { total } = await find(text, [...own, ticked]);
+          expect({ own, field, value, total }).toEqual({ own, field, value, total: count });
+        }
+      }
+    }
+  });
+
+  it('of nothing leads to what comes nearest of what is left, and to the word that this is a guess', async () => {
+    const { client } = library.studio;
+    const text = 'zorblax';
+    const { groups } = await client.search.find({ text, limit: 200 });
+    const found = new Set(groups.flatMap(({ hits }) => hits.map(({ subject }) => subject)));
+    const far = (await client.materials.list())
+      .map(({ material }) => material.id)
+      .filter((id) => !found.has(id))
+      .slice(0, 40);
+    const own: SearchFilter[] = [
+      { field: 'materials', any: far },
+      { field: 'kind', any: ['material'] },
+    ];
+    const guess = await client.search.find({ text, filters: own as never, limit: 20 });
+    expect(guess.isGuess).toBe(true);
+    expect(guess.total).toBe(far.length);
+    const cosines = guess.groups[0]?.hits.map(({ why }) => why.meaning ?? Number.NaN) ?? [];
+    expect(cosines).toHaveLength(20);
+    expect(cosines).toEqual(cosines.toSorted((a, b) => b - a));
   });
 });

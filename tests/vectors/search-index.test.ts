@@ -177,6 +177,26 @@ describe('a search index', () => {
     expect(before).toBeGreaterThan(20);
   });
 
+  it('reads what was found as it is now, wherever its row has gone meanwhile', async () => {
+    const { index, log } = await open(place(), new ArraySource(rowsOf(200)));
+    await whenReady(index);
+    const find = async () => (await index.nearest({ vector: library.question(3), limit: 6 })).map(({ id }) => id);
+    const [changed, gone, ...rest] = await find();
+    const { item, vector } = rowsOf(200).find((row) => row.item.id === changed) ?? library.row(0);
+    const found = [changed as string, gone as string, ...rest];
+    const asking = [index.put([{ item: { ...item, title: { en: 'Changed' } }, vector }]), find(), find()] as const;
+    await Promise.all(asking);
+    expect((await index.itemsOf(found)).get(item.id)?.title).toEqual({ en: 'Changed' });
+    await find();
+    await index.remove([gone as string]);
+    await index.maintain();
+    const items = await index.itemsOf(found);
+    expect([...items.keys()].toSorted()).toEqual([changed, ...rest].toSorted());
+    expect(items.get(item.id)?.title).toEqual({ en: 'Changed' });
+    expect((await index.vectorsOf(found)).size).toBe(5);
+    expect(log.warnings).toEqual([]);
+  });
+
   it('keeps the tables of two encoders apart, and drops one without the other', async () => {
     const folder = place();
     const source = new ArraySource(rowsOf(40));

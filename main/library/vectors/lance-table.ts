@@ -30,6 +30,8 @@ const mostNamesakes = 200;
 const idsAtOnce = 500;
 /** Filters whose counts are remembered. */
 const mostCounts = 64;
+/** Hits whose places in the table are remembered. */
+const mostPlaces = 5000;
 
 export interface TableOptions {
   readonly db: Connection;
@@ -51,6 +53,8 @@ export class LanceTable implements Answers {
   #hasVectorIndex = false;
   /** How many rows each filter leaves, until something is written: it only chooses a way of looking. */
   readonly #left = new Map<string, number>();
+  /** Row ids of what was found lately, by which it is read several times faster than by id; good until something is written. */
+  readonly #places = new Map<string, bigint>();
 
   private constructor(table: Table, { name, dimensions, isRemote }: TableOptions) {
     this.name = name;
@@ -81,8 +85,13 @@ export class LanceTable implements Answers {
   async #measured(): Promise<this> {
     this.#rows = await this.#table.countRows();
     this.#hasVectorIndex = await hasVectorIndex(this.#table);
-    this.#left.clear();
+    this.#forget();
     return this;
+  }
+
+  #forget(): void {
+    this.#left.clear();
+    this.#places.clear();
   }
 
   /** Forgets what was read of the newest version and reads it again. */
@@ -105,9 +114,10 @@ export class LanceTable implements Answers {
       .vectorSearch(vector)
       .distanceType('dot')
       .select(['id', '_distance'])
+      .withRowId()
       .limit(limit + unwanted.size);
     const found = await narrowed(followed(query, strategy), filters).toArrow();
-    return hitsOf(found, '_distance', (distance) => 1 - distance)
+    return this.#hitsOf(found, '_distance', (distance) => 1 - distance)
       .filter(({ id }) => !unwanted.has(id))
       .slice(0, limit);
   }
@@ -149,8 +159,9 @@ export class LanceTable implements Answers {
       .query()
       .fullTextSearch(new MatchQuery(tokens.join(' '), 'terms'))
       .select(['id', '_score'])
+      .withRowId()
       .limit(limit);
-    return hitsOf(await narrowed(query, filters).toArrow(), '_score', (score) => score);
+    return this.#hitsOf(await narrowed(query, filters).toArrow(), '_score', (score) => score);
   }
 
   async page({ filters = [], order, offset = 0, limit }: PageQuestion): Promise<readonly string[]> {
@@ -180,13 +191,36 @@ export class LanceTable implements Answers {
   }
 
   async #taken(ids: readonly string[], column: string): Promise<readonly (readonly [string, unknown])[]> {
-    const found: (readonly [string, unknown])[] = [];
-    for (const some of chunksOf([...new Set(ids)], idsAtOnce)) {
+    const wanted = new Set(ids);
+    const found = await this.#takenFromPlaces([...wanted], column);
+    for (const [id] of found) wanted.delete(id);
+    for (const some of chunksOf([...wanted], idsAtOnce)) {
       const rows = await this.#table.query().where(sqlOfIds(some)).select(['id', column]).limit(some.length).toArrow();
-      const [keys, values] = [rows.getChild('id'), rows.getChild(column)];
-      for (let i = 0; i < rows.numRows; i++) found.push([String(keys?.get(i)), values?.get(i)]);
+      found.push(...cellsOf(rows, column));
     }
     return found;
+  }
+
+  /** What lies where it was found; anything may have been written since, and what lies elsewhere now is left out. */
+  async #takenFromPlaces(ids: readonly string[], column: string): Promise<(readonly [string, unknown])[]> {
+    const places = ids.flatMap((id) => this.#places.get(id) ?? []);
+    if (places.length === 0) return [];
+    const asked = new Set(ids);
+    try {
+      const rows = await this.#table.takeRowIds(places).select(['id', column]).toArrow();
+      return cellsOf(rows, column).filter(([id]) => asked.has(id));
+    } catch {
+      return []; // the file they lay in was joined with others
+    }
+  }
+
+  #hitsOf(found: ArrowTable, column: string, scoreOf: (value: number) => number): readonly Hit[] {
+    const [places, scores] = [found.getChild('_rowid'), found.getChild(column)];
+    if (this.#places.size + found.numRows > mostPlaces) this.#places.clear();
+    return textsOf(found, 'id').map((id, i) => {
+      if (!this.#isRemote) this.#places.set(id, places?.get(i));
+      return { id, score: scoreOf(Number(scores?.get(i))) };
+    });
   }
 
   async facetCounts(
@@ -245,7 +279,7 @@ export class LanceTable implements Answers {
       await this.#table.add(table);
     }
     this.#rows += rows.length;
-    this.#left.clear();
+    this.#forget();
   }
 
   /** Adds or replaces by id. */
@@ -256,13 +290,13 @@ export class LanceTable implements Answers {
       .whenNotMatchedInsertAll()
       .execute(await this.#arrowTable(rows));
     this.#rows += Number(numInsertedRows);
-    this.#left.clear();
+    this.#forget();
   }
 
   async delete(ids: readonly string[]): Promise<void> {
     for (const some of chunksOf(ids, idsAtOnce)) await this.#table.delete(sqlOfIds(some));
     this.#rows = await this.#table.countRows();
-    this.#left.clear();
+    this.#forget();
   }
 
   async #arrowTable(rows: readonly WrittenRow[]): Promise<ArrowTable> {
@@ -285,6 +319,7 @@ export class LanceTable implements Answers {
   /** Joins small files, brings new rows into the indexes, and deletes the versions before `olderThan`. */
   async tidy(olderThan: Date): Promise<void> {
     await this.#table.optimize({ cleanupOlderThan: olderThan });
+    this.#forget();
   }
 
   close(): void {
@@ -308,9 +343,9 @@ function certain({ id }: { readonly id: string }): Hit {
   return { id, score: 1 };
 }
 
-function hitsOf(found: ArrowTable, column: string, scoreOf: (value: number) => number): readonly Hit[] {
-  const scores = found.getChild(column);
-  return textsOf(found, 'id').map((id, i) => ({ id, score: scoreOf(Number(scores?.get(i))) }));
+function cellsOf(rows: ArrowTable, column: string): (readonly [string, unknown])[] {
+  const values = rows.getChild(column);
+  return textsOf(rows, 'id').map((id, i) => [id, values?.get(i)] as const);
 }
 
 function textsOf(found: ArrowTable, column: string): readonly string[] {

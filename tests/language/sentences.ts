@@ -9,6 +9,7 @@ export const koreanSentences = `
 겨울에 따뜻한 우디 향  =>  +winter +warm +woody
 비 온 뒤 흙내음 나는 원료  =>  +petrichor kind=material
 포근한 살냄새 머스크  =>  +cozy +skin +musk
+로오즈랑 무우스크  =>  +rose +musk
 청량한 여름 시트러스인데 오래가는 것  =>  +cooling +summer +citrus +long-lasting
 한여름 바닷가에서 뿌릴 시원한 향  =>  +summer +sea +cooling
 비누향 나는 깨끗한 향수 찾아줘  =>  +soapy +clean +recipe
@@ -442,4 +443,8 @@ something to wake me up  =>  +wake-up
 vannila and sandlewood  =>  +vanilla +sandalwood
 irris and muskk  =>  +iris +musk
 the rest of it  =>   | rest
+recipes with calone  =>  kind=recipe with=@calone
+warmer, drier and a little sweeter  =>  +warm +dry +sweet?
+musck and roze  =>  +musk +rose
+something that lasts longer  =>  +long-lasting
 `;

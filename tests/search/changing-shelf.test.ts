@@ -47,3 +47,28 @@ it('what goes and comes while the encoder works is gone and there', async () => 
   expect(subjects.toSorted()).toEqual(['m2', 'm3', 'm9']);
   expect(total).toBe(3);
 });
+
+it.each([1, 2, 3, 4, 5])(
+  'what comes while the shelf is looked at, at rest %i, is weighed like all else',
+  async (at) => {
+    const shelf = new FindableShelf(studio.core.search.said);
+    for (let n = 0; n < 4; n += 1) shelf.put(`s${n}`, [thing(`m${n}`, '로맨틱한 장미')]);
+    let [time, rests] = [0, 0];
+    const breath = {
+      now: () => (time += 10),
+      slice: 1,
+      async rest() {
+        await setImmediate();
+        rests += 1;
+        if (rests === at) shelf.put('s9', [thing('m9', '로맨틱한 장미')]);
+      },
+    };
+    const search = searchLibrary({ ...studio.core.search, shelf, breath, meaning: () => undefined });
+    const { groups } = await search({ text: '로맨틱한 장미', filters: [], without: [], limit: 9, offset: 0 });
+    const scores = groups.flatMap(({ hits }) => hits.map(({ score }) => score));
+    expect(rests).toBeGreaterThanOrEqual(at);
+    expect(scores).toHaveLength(5);
+    expect(new Set(scores).size).toBe(1);
+    expect(scores[0]).toBeGreaterThan(0);
+  },
+);

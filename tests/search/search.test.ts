@@ -93,6 +93,13 @@ describe('what is described', () => {
     expect(first?.why.concepts.every(({ label }) => label.ko !== '' && label.en !== '')).toBe(true);
   });
 
+  it('comes earlier when it lasts as long, or as short, as was wished for', async () => {
+    const firstSix = async (text: string) =>
+      materials(await find({ text, limit: 6 })).map(({ tenacity = 0 }) => tenacity);
+    expect((await firstSix('지속력 좋은 시트러스 원료')).every((hours) => hours >= 24)).toBe(true);
+    expect((await firstSix('fleeting citrus materials')).every((hours) => hours <= 8)).toBe(true);
+  });
+
   it('comes later when it holds what is not wanted', async () => {
     const plain = await find({ text: '바닐라', limit: 60 });
     const less = await find({ text: '너무 달지 않은 바닐라', limit: 60 });
@@ -220,6 +227,21 @@ describe('the library as it changes', () => {
   });
 });
 
+it('cheap and expensive are what they are among the prices there are', async () => {
+  const cost = async (materialId: string, perKilogram: string) => {
+    const { material, shelf, revision } = await studio.client.materials.get({ materialId: materialId as MaterialId });
+    const { id, ...facts } = material;
+    const price = { perKilogram, currency: 'KRW', date: '2026-11-01' };
+    await studio.client.materials.edit({ materialId: id, revision, facts, shelf: { ...shelf, price } } as never);
+  };
+  await cost('linalool', '9000');
+  await cost('iso-e-super', '40000');
+  await cost('sandalwood-oil-s-album', '3000000');
+  const first = async (text: string) => subjects(await find({ text, filters: [{ field: 'pricePerKg', min: 0 }] }))[0];
+  await until(async () => (await first('비싼 우디')) === 'sandalwood-oil-s-album');
+  expect(await first('저렴한 우디')).toBe('iso-e-super');
+});
+
 describe('like this', () => {
   it('finds what smells alike, and never itself', async () => {
     const found = await find({ like: { ids: ['material:lemon-oil-cold-pressed'] }, limit: 10 });
@@ -273,6 +295,7 @@ it('an answer nobody waits for any more is given up', async () => {
 });
 
 it('the library as a map is the same twice, with like beside like', async () => {
+  await until(async () => (await studio.client.search.state()).meaning.stage === 'ready');
   const lay = async () => {
     for await (const stage of await studio.client.search.map({ kinds: ['material'] })) {
       if (stage.stage === 'done') return stage.points;

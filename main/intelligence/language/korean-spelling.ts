@@ -123,3 +123,19 @@ export function foldSpelling(word: string): string {
   }
   return word;
 }
+
+/** The place of ㅇ among the first letters of syllables. */
+const silent = 11;
+const openSyllable = (code: number) => code >= 0 && code < 11_172 && code % 28 === 0;
+
+/** `word` without vowels that are only drawn out: 로오즈 is 로즈, 쿠울 is 쿨. */
+export function withoutLongVowels(word: string): string {
+  let short = '';
+  for (const letter of word) {
+    const [last, code] = [short.charCodeAt(short.length - 1) - 0xac00, letter.charCodeAt(0) - 0xac00];
+    const [lead, vowel] = [Math.floor(code / 588), Math.floor((code % 588) / 28)];
+    const isDrawnOut = lead === silent && openSyllable(last) && Math.floor((last % 588) / 28) === vowel;
+    short = isDrawnOut ? short.slice(0, -1) + String.fromCharCode(0xac00 + last + (code % 28)) : short + letter;
+  }
+  return short;
+}

@@ -6,7 +6,7 @@ import type { SearchKind } from '#perfumery/search/search-item.ts';
 import type { ReadContext, WeightedConcept } from '#perfumery/search/sentence-reading.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Found } from './read-found.ts';
-import type { LimitWord, Meant } from './read-polarity.ts';
+import { type LimitWord, looseKinds, type Meant } from './read-polarity.ts';
 
 interface Needs {
   readonly meant: readonly Meant[];
@@ -72,10 +72,6 @@ const lightly: Readonly<Partial<Record<ConceptCategory, number>>> = {
   price: 0.6,
   product: 0.5,
 };
-/** 향수 and perfume are said of everything; 시안 and recipe are meant. */
-const looseKinds = new Set(
-  'ㅎㅑㅇㅅㅜ ㅍㅓㅍㅠㅁ perfume perfumes fragrance fragrances composition ㅂㅐㅎㅏㅂ ㅇㅛㅅㅗ'.split(' '),
-);
 /** Said alone these are as much a smell or an impression as a place in the pyramid. */
 const looseRoles = new Set(
   'ㅊㅓㅅㅎㅑㅇ ㅈㅏㄴㅎㅑㅇ ㅂㅔㅇㅣㅅㅡ top base heart middle head opening ㅊㅓㅅㅇㅣㄴㅅㅏㅇ ㅎㅏㅌㅡ ㅇㅗㅍㅡㄴㅣㅇ firstimpression anchor anchors'.split(

@@ -3,11 +3,11 @@
  * the finger.
  *
  * Slips are counted in keystrokes. Short words forgive none, where everything is near everything, but for letters that
- * sound alike (ㅐ and ㅔ, ㅅ and ㅆ) and Latin letters doubled or not (musck is no musk, muskk is).
+ * sound alike (ㅐ and ㅔ, ㅅ and ㅆ, s and z, c and k) and Latin letters doubled or not (muskk and musck are musk).
  */
 import { foldedText } from '#perfumery/material/fold-text.ts';
 import { hangulAsLatin, isLoneConsonant, latinAsHangul } from '#perfumery/material/hangul.ts';
-import { foldSpelling } from './korean-spelling.ts';
+import { foldSpelling, withoutLongVowels } from './korean-spelling.ts';
 import { koreanStem } from './korean-stem.ts';
 import type { EntryIndex } from './lexicon-index.ts';
 import { scan, type Token } from './read-scan.ts';
@@ -26,7 +26,10 @@ export function withCorrections(text: string, tokens: readonly Token[], index: E
     left -= 1;
     if ([...written].every(isLoneConsonant)) return byInitials(token, index) ?? [token];
     // One word on the other layout makes it likelier of the next.
-    const byKeys = bySpelling(token, written, index) ?? byLayout(token, written, index, isOtherLayout ? 3 : 4);
+    const byKeys =
+      bySpelling(token, written, index) ??
+      byComparative(token, written, index) ??
+      byLayout(token, written, index, isOtherLayout ? 3 : 4);
     if (byKeys) isOtherLayout = true;
     return byKeys ?? bySlip(token, written, index) ?? [token];
   });
@@ -49,8 +52,22 @@ function thingsIn(index: EntryIndex, key: string): number {
 
 function bySpelling(token: Token, written: string, index: EntryIndex): readonly Token[] | undefined {
   if (!/[가-힣]/.test(written)) return undefined;
-  const folded = foldSpelling(written);
-  return folded === written ? undefined : allKnown(token, folded, index);
+  for (const spelling of new Set([foldSpelling(written), withoutLongVowels(written)])) {
+    const known = spelling === written ? undefined : allKnown(token, spelling, index);
+    if (known) return known;
+  }
+  return undefined;
+}
+
+/** warmer is warm, drier is dry, and so are warmest and driest. */
+function byComparative(token: Token, written: string, index: EntryIndex): readonly Token[] | undefined {
+  const [, stem] = /^([a-z]{3,})e(?:r|st)$/.exec(written) ?? [];
+  if (stem === undefined) return undefined;
+  for (const plain of [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')]) {
+    const known = allKnown(token, plain, index);
+    if (known) return known;
+  }
+  return undefined;
 }
 
 function byLayout(token: Token, written: string, index: EntryIndex, shortest: number): readonly Token[] | undefined {
@@ -139,6 +156,14 @@ const alike = new Set([
   'ㅔㅖ',
   'ㅓㅗ',
   'ㅗㅓ',
+  'sz',
+  'zs',
+  'ck',
+  'kc',
+  'cs',
+  'sc',
+  'iy',
+  'yi',
 ]);
 const partners: Readonly<Record<string, string>> = {
   ㅅ: 'ㅆ',
@@ -151,6 +176,8 @@ const partners: Readonly<Record<string, string>> = {
   ㄲ: 'ㄱ',
   ㄷ: 'ㄸ',
   ㄸ: 'ㄷ',
+  c: 'k',
+  k: 'c',
 };
 
 function soundAlike(letter: string): string {
@@ -197,8 +224,9 @@ function distance(
   return best;
 }
 
-/** The second of two equal Latin letters. */
+/** The second of two equal Latin letters, or the c of ck. */
 function isDoubled(word: string, at: number): boolean {
   const letter = word.charAt(at);
+  if (letter === 'c' && word.charAt(at + 1) === 'k') return true;
   return letter >= 'a' && letter <= 'z' && letter === word.charAt(at - 1);
 }

@@ -28,6 +28,13 @@ export interface Meant {
   isLimit: boolean;
 }
 
+/** 향수 and perfume are said of everything; 시안 and recipe are meant. */
+export const looseKinds = new Set(
+  'ㅎㅑㅇㅅㅜ ㅍㅓㅍㅠㅁ perfume perfumes fragrance fragrances composition ㅂㅐㅎㅏㅂ ㅇㅛㅅㅗ'.split(' '),
+);
+/** Kinds that hold materials. */
+const mixtures = new Set(['recipe', 'accord', 'trial']);
+
 /** Restrictions said of no standard in particular. */
 export interface LimitWord {
   readonly token: Token;
@@ -66,7 +73,8 @@ class PolarityReader {
   /** The place in `tokens` of each thing meant. */
   readonly #places: number[] = [];
   #degree: { readonly degree: Degree; readonly at: number } | undefined;
-  #as: { readonly as: 'like' | 'instead' | 'contained'; readonly from: number } | undefined;
+  /** `isLoose`: only what is called by its name, and no smell. */
+  #as: { readonly as: 'like' | 'instead' | 'contained'; readonly from: number; readonly isLoose?: boolean } | undefined;
   /** What negates what follows: places of the tokens it reaches. */
   #reach = new Map<number, Reach>();
   #limitFrom: number | undefined;
@@ -136,7 +144,7 @@ class PolarityReader {
       to: token.to,
       negation: reach?.negation ?? (isLess ? 'soft' : undefined),
       degree: reach?.degree ?? degree?.degree ?? 'plain',
-      as: this.#as?.as,
+      as: this.#as?.isLoose && (token.entry?.concepts.length ?? 0) > 0 ? undefined : this.#as?.as,
       isFamily: false,
       isFree: false,
       isLimit: this.#limitFrom !== undefined && (token.entry?.standards.length ?? 0) > 0,
@@ -212,11 +220,20 @@ class PolarityReader {
         return;
       case 'but':
         this.#degree = undefined;
-        this.#as = undefined;
+        this.#as =
+          token.key === 'with' && this.#isMixture(at - 1)
+            ? { as: 'contained', from: token.from, isLoose: true }
+            : undefined;
         return;
       default:
         return;
     }
+  }
+
+  /** recipes with calone hold it; a perfume with calone, or an accord with rose, only smells of it. */
+  #isMixture(at: number): boolean {
+    const { entry, key = '' } = this.#tokens[at] ?? {};
+    return entry?.concepts.some((id) => mixtures.has(id)) === true && !looseKinds.has(key);
   }
 
   /** Whether the last thing meant stands right before the token at `at`, but for words that say nothing. */

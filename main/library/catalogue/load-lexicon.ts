@@ -25,6 +25,8 @@ const facets = z.strictObject({
   materials: z.array(word).readonly().exactOptional(),
   kinds: z.array(z.enum(searchKinds)).readonly().exactOptional(),
   products: z.array(word).readonly().exactOptional(),
+  tenacity: z.strictObject({ min: z.number().exactOptional(), max: z.number().exactOptional() }).exactOptional(),
+  price: z.enum(['low', 'high']).exactOptional(),
 });
 const concept = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

@@ -39,7 +39,7 @@ export class ConceptIndex {
   /** By slot, below `slots`: cosine with `bundle`, as a share of the best. The same array for the same bundle: not to be changed. */
   cosines(bundle: ReadonlyMap<string, number>, slots: number): Readonly<Float64Array> {
     const known = this.#cosines.get(bundle);
-    if (known) return known;
+    if (known?.length === slots) return known;
     const found = new Float64Array(slots);
     for (const [id, weight] of unitOf(bundle)) this.#bundles.addTo(found, id, weight);
     let top = leastTop;

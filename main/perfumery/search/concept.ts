@@ -62,6 +62,10 @@ export interface ConceptFacets {
   readonly kinds?: readonly SearchKind[];
   /** Keys of `productTypes`. */
   readonly products?: readonly string[];
+  /** h on a blotter. */
+  readonly tenacity?: { readonly min?: number; readonly max?: number };
+  /** The lower or the upper third of the prices there are. */
+  readonly price?: 'low' | 'high';
 }
 
 export interface Concept {

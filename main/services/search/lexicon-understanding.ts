@@ -14,6 +14,7 @@ import { type AskedWish, deniedKey } from '#perfumery/search/concept-score.ts';
 import { familyNames } from '#perfumery/search/family-names.ts';
 import type { SearchFilter } from '#perfumery/search/search-filter.ts';
 import type { ReadContext } from '#perfumery/search/sentence-reading.ts';
+import { priceIn } from './items/price-in.ts';
 import type { Tongue } from './shelf/piece-words.ts';
 import type { Understanding, UnderstoodChip } from './understanding.ts';
 
@@ -101,6 +102,14 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
     return own ?? (concept && labelOf(concept));
   };
 
+  const thirds = memo((all: readonly LibraryMaterial[]) => priceThirds(all, needs.exchange()));
+  const labelling = (): Labelling => ({
+    labelIn,
+    materials: needs.materials(),
+    lexicon: lexicon(),
+    thirds: thirds(needs.materials()),
+  });
+
   return {
     read(text, without) {
       const read = readQuery(text, lexicon(), context());
@@ -119,9 +128,7 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
         return isNegated ? [wish, ...contrariesOf(concept, weight, bundleOf)] : [wish];
       });
       return {
-        chips: kept.map((chip) =>
-          chipOf(chip, read.text, { labelIn, materials: needs.materials(), lexicon: lexicon() }),
-        ),
+        chips: kept.map((chip) => chipOf(chip, read.text, labelling())),
         wishes: [...ofConcepts, ...wishesForMaterials(kept, needs, lexicon())],
         exact: read.exact.map(({ materials, isWhole }) => ({ materials, isWhole })),
         rest: read.rest,
@@ -151,9 +158,11 @@ interface Labelling {
   readonly labelIn: (id: string) => InTwoLanguages | undefined;
   readonly materials: readonly LibraryMaterial[];
   readonly lexicon: Lexicon;
+  readonly thirds: PriceThirds | undefined;
 }
 
-function chipOf(chip: Chip, text: string, { labelIn, materials, lexicon }: Labelling): UnderstoodChip {
+function chipOf(chip: Chip, text: string, labelling: Labelling): UnderstoodChip {
+  const { labelIn, materials } = labelling;
   const { id, topic, span, isNegated, corrected, wish } = chip;
   const written = text.slice(span.from, span.to).trim();
   const concept = wish && 'concept' in wish ? labelIn(wish.concept) : undefined;
@@ -166,7 +175,7 @@ function chipOf(chip: Chip, text: string, { labelIn, materials, lexicon }: Label
     about: topic,
     isNegated,
     isHard: chip.strictness === 'hard',
-    filters: chip.strictness === 'hard' ? [chip.filter] : preferredBy(chip, lexicon),
+    filters: chip.strictness === 'hard' ? [chip.filter] : preferredBy(chip, labelling),
     span: [span.from, span.to],
   };
 }
@@ -182,19 +191,36 @@ function contrariesOf(
 }
 
 /** What a soft chip would filter by, if it were meant so: a little ahead of the rest. */
-function preferredBy(chip: Chip, lexicon: Lexicon): readonly SearchFilter[] {
+function preferredBy(chip: Chip, { lexicon, thirds }: Labelling): readonly SearchFilter[] {
   const { wish } = chip;
   if (wish && 'material' in wish) return [{ field: 'materials', any: [wish.material] }];
   const concept = conceptOf(chip);
   const found = concept === undefined ? undefined : lexicon.find(concept);
-  const { kinds, roles, origins, products, families } = found?.facets ?? {};
+  const { kinds, roles, origins, products, families, tenacity, price } = found?.facets ?? {};
   return [
     ...(families && found?.category === 'family' ? [{ field: 'families', any: families } as const] : []),
     ...(kinds ? [{ field: 'kind', any: kinds } as const] : []),
     ...(roles ? [{ field: 'roles', any: roles } as const] : []),
     ...(origins ? [{ field: 'origins', any: origins } as const] : []),
     ...(products ? [{ field: 'origins', any: products } as const] : []),
+    ...(tenacity ? [{ field: 'tenacity', ...tenacity } as const] : []),
+    ...(price && thirds ? [{ field: 'pricePerKg', ...thirds[price] } as const] : []),
   ];
+}
+
+/** Bounds of the lower and the upper third of all prices. */
+interface PriceThirds {
+  readonly low: { readonly max: number };
+  readonly high: { readonly min: number };
+}
+
+/** Per kg in the perfumer's currency; undefined where too few prices are known to tell. */
+function priceThirds(materials: readonly LibraryMaterial[], exchange: Exchange): PriceThirds | undefined {
+  const prices = materials
+    .flatMap(({ shelf, archived }) => (shelf.price && !archived ? (priceIn(shelf.price, exchange) ?? []) : []))
+    .sort((a, b) => a - b);
+  const [max, min] = [prices[Math.floor(prices.length / 3) - 1], prices[Math.ceil((prices.length * 2) / 3)]];
+  return max === undefined || min === undefined ? undefined : { low: { max }, high: { min } };
 }
 
 /** The smell of a material that was named: its descriptors and its family. */

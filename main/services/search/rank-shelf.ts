@@ -22,6 +22,8 @@ export interface Question {
   readonly wishes: readonly AskedWish[];
   /** What comes first where it is so. */
   readonly preferred: readonly SearchFilter[];
+  /** Chips alone say what answers: whatever they let through does, and the rest of this only orders it. */
+  readonly isSettled: boolean;
   /** Ids of what was written as it is called; all of the question where `isWhole`. */
   readonly exact: ReadonlyMap<string, boolean>;
 }
@@ -121,7 +123,8 @@ export function rankScored(shelf: FindableShelf, scored: Scored, allowed: Uint8A
 }
 
 /** By slot: 1 where something speaks for a thing. A question that only says what is not wanted finds all the rest. */
-function foundBy({ wishes }: Question, scores: Float64Array, allowed: Uint8Array): Uint8Array {
+function foundBy({ wishes, isSettled }: Question, scores: Float64Array, allowed: Uint8Array): Uint8Array {
+  if (isSettled) return allowed;
   const found = new Uint8Array(scores.length);
   let isEmpty = true;
   for (let slot = 0; slot < scores.length; slot += 1) {

@@ -8,7 +8,7 @@ import { type Answers, type Asking, answersTo, nearestFirst } from './answers.ts
 import { countFacets, type FacetCount, type FacetRange } from './count-facets.ts';
 import type { Findable } from './items/findable.ts';
 import { type Like, vectorLike, wishesLike } from './like-this.ts';
-import type { Near } from './meaning/meaning.ts';
+import type { Meaning, Near } from './meaning/meaning.ts';
 import { type Question, type Scored, scoreShelf } from './rank-shelf.ts';
 import type { SearchNeeds } from './search-needs.ts';
 import type { Understood, UnderstoodChip } from './understanding.ts';
@@ -61,7 +61,7 @@ export interface SearchAnswer {
 }
 
 /** Vectors that are looked at for one question. */
-const nearby = 100;
+const nearby = 200;
 /** ms of looking at the shelf between two turns of the others: the encoder and the index wait for theirs. */
 const slice = 3;
 /** A word being typed may mean any of so many that begin like it. */
@@ -81,11 +81,13 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   const words = wordsOf(needs, understood);
   const wishes = wanted.like ? wishesLike(needs)(wanted.like) : understood.wishes;
   const hard = understood.chips.flatMap((chip) => (chip.isHard ? chip.filters : []));
-  const vector = vectorOf(needs, wanted, understood, signal);
+  const meaning = needs.meaning();
+  const vector = vectorOf(needs, meaning, { wanted, understood, signal });
   const nearestOf = async (filters: readonly SearchFilter[]): Promise<readonly Near[]> => {
-    const asked = { filters, limit: nearby, exclude: wanted.like?.ids ?? [], signal };
-    const [to, meaning] = [await vector, needs.meaning()];
-    return to && meaning ? meaning.nearest(to, asked) : [];
+    const to = await vector;
+    return to && meaning
+      ? meaning.nearest(to, { filters, limit: nearby, exclude: wanted.like?.ids ?? [], signal })
+      : [];
   };
   const question: Question = {
     typed: wanted.like ? '' : text.trim(),
@@ -93,6 +95,7 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
     unknown: wanted.like ? 0 : understood.rest.length / Math.max(1, text.trim().length),
     wishes,
     preferred: understood.chips.flatMap(({ isHard, isNegated, filters }) => (isHard || isNegated ? [] : filters)),
+    isSettled: !wanted.like && isSettledBy(understood),
     exact: exactIn(wanted.like ? [] : understood.exact),
   };
   const asking: Asking = {
@@ -104,10 +107,10 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   // the shelf is looked at while the encoder and the index work, and once more if it changed meanwhile
   const { version } = shelf;
   const breath = { ...needs.breath, slice };
-  const [early, meaning] = await Promise.all([inTurns(scoreShelf(shelf, question), breath, signal), nearestOf(hard)]);
+  const [early, near] = await Promise.all([inTurns(scoreShelf(shelf, question), breath, signal), nearestOf(hard)]);
   signal?.throwIfAborted();
   const scored = (): Scored => {
-    return { ...(shelf.version === version ? early : atOnce(scoreShelf(shelf, question))), meaning };
+    return { ...(shelf.version === version ? early : atOnce(scoreShelf(shelf, question))), meaning: near };
   };
   let answers = answersTo(shelf, scored(), asking);
   if (answers.isGuess) {
@@ -134,20 +137,29 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   };
 }
 
+interface Context {
+  readonly wanted: SearchWanted;
+  readonly understood: Understood;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** The question as a vector; none where there is no encoder, or nothing is left for it. */
 async function vectorOf(
   needs: SearchNeeds,
-  { like }: SearchWanted,
-  understood: Understood,
-  signal?: AbortSignal,
+  meaning: Meaning | undefined,
+  { wanted: { like }, understood, signal }: Context,
 ): Promise<Float32Array | undefined> {
-  const meaning = needs.meaning();
   if (!meaning || meaning.state().stage === 'off') return undefined;
   if (like) return vectorLike(needs, meaning)(like, signal);
   const sentence = understood.wanted.trim();
   if (sentence === '') return undefined;
   const [vector] = await meaning.encode([sentence], signal);
   return vector;
+}
+
+/** 라벤더 오일 들어간 레시피: all of it filters. */
+function isSettledBy({ chips, rest }: Understood): boolean {
+  return chips.length > 0 && chips.every(({ isHard }) => isHard) && rest.trim() === '';
 }
 
 function exactIn(mentions: Understood['exact']): ReadonlyMap<string, boolean> {

@@ -1,13 +1,13 @@
 /** @file A material as it is found, and the note on its shelf. */
 import type { MaterialId } from '#foundation/ids.ts';
-import type { Exchange } from '#perfumery/cost/cost.ts';
 import type { Material } from '#perfumery/material/material.ts';
-import type { LibraryMaterial, Price } from '#perfumery/material/shelf.ts';
+import type { LibraryMaterial } from '#perfumery/material/shelf.ts';
 import { evolve } from '#perfumery/odour/evolution.ts';
 import type { DecimalText } from '#perfumery/units/decimal.ts';
 import { type Findable, noFacets, type Piece, type RowShown, titleOf, written } from './findable.ts';
 import type { ItemNeeds } from './item-needs.ts';
 import { alone, judgeMaterial } from './judged-facets.ts';
+import { priceIn } from './price-in.ts';
 
 /** Constituents from this % on are words of a natural. */
 const leastConstituent = 1;
@@ -120,11 +120,4 @@ function tenacityOf(
   });
   const lasting = materials.find(({ materialId }) => materialId === material.id)?.tenacity;
   return lasting && { ...lasting, hours: Number(lasting.hours.toPrecision(3)) };
-}
-
-/** Per kg in the perfumer's currency; undefined where there is no rate for what was paid in. */
-function priceIn({ perKilogram, currency }: Price, exchange: Exchange): number | undefined {
-  if (currency === exchange.currency) return Number(perKilogram);
-  const rate = Object.hasOwn(exchange.rates, currency) ? exchange.rates[currency] : undefined;
-  return rate === undefined ? undefined : Number((Number(perKilogram) * Number(rate)).toPrecision(12));
 }

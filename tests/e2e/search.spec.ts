@@ -72,6 +72,10 @@ test('a Korean sentence becomes chips and filters with counts, by keyboard alone
   await families.getByRole('checkbox', { name: 'Woody' }).uncheck();
 
   await page.keyboard.press('Control+k');
+  await page.keyboard.type('citrus that lasts longer');
+  await expect(rows(page).first()).toContainText(/\d h on a blotter/);
+
+  await page.keyboard.press('Control+k');
   await page.keyboard.type('vetiver');
   await expect(rows(page).first()).toContainText('Vetiver');
   await page.keyboard.press('ArrowDown');

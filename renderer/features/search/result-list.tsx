@@ -15,6 +15,8 @@ interface Props {
   readonly chosen: string | undefined;
   readonly kind: SearchKind | undefined;
   readonly canBeOtherEnd: boolean;
+  /** How long things last was asked for. */
+  readonly showsTenacity: boolean;
   readonly onChoose: (id: string) => void;
   readonly onAct: (what: ResultAct, hit: SearchHit) => void;
   readonly onKind: (kind: SearchKind | undefined) => void;
@@ -71,7 +73,13 @@ export function ResultList(props: Props) {
                 }}
                 onKeyDown={undefined}
               >
-                <ResultRow hit={hit} currency={found.currency} canBeOtherEnd={props.canBeOtherEnd} onAct={onAct} />
+                <ResultRow
+                  hit={hit}
+                  currency={found.currency}
+                  canBeOtherEnd={props.canBeOtherEnd}
+                  showsTenacity={props.showsTenacity}
+                  onAct={onAct}
+                />
               </div>
             ))}
             {kind === group.kind && group.total > group.hits.length && group.hits.length < 200 && (

@@ -16,6 +16,8 @@ interface Props {
   readonly currency: string;
   /** Something is asked for that is like one thing: this one can be the other end. */
   readonly canBeOtherEnd: boolean;
+  /** Show how long it lasts in place of what matters otherwise. */
+  readonly showsTenacity: boolean;
   readonly onAct: (what: ResultAct, hit: SearchHit) => void;
 }
 
@@ -25,7 +27,7 @@ export function canBeAdded({ kind }: Pick<SearchHit, 'kind'>): boolean {
 }
 
 /** The cells of one result. */
-export function ResultRow({ hit, currency, canBeOtherEnd, onAct }: Props) {
+export function ResultRow({ hit, currency, canBeOtherEnd, showsTenacity, onAct }: Props) {
   const { t, language } = useText('search');
   const numbers = useNumbers();
   const { family } = hit;
@@ -49,7 +51,7 @@ export function ResultRow({ hit, currency, canBeOtherEnd, onAct }: Props) {
       </span>
       <span role="gridcell" className={styles.figures}>
         <span>{price(hit, { currency, numbers, atLeast: (money) => t('at-least', { money }) })}</span>
-        <span className={styles.quiet}>{figure(hit, numbers, t)}</span>
+        <span className={styles.quiet}>{(showsTenacity && tenacity(hit, numbers, t)) || figure(hit, numbers, t)}</span>
       </span>
       <span role="gridcell" className={styles.acts}>
         {canBeAdded(hit) && (
@@ -180,6 +182,11 @@ function price({ pricePerKg, isPricePartial }: SearchHit, { currency, numbers, a
   if (pricePerKg === undefined) return '';
   const money = `${numbers.money(decimalOf(pricePerKg), currency)}/kg`;
   return isPricePartial ? atLeast(money) : money;
+}
+
+function tenacity(hit: SearchHit, numbers: Numbers, t: ReturnType<typeof useText<'search'>>['t']): string {
+  if (hit.tenacity === undefined) return '';
+  return t(hit.isTenacityLeast ? 'lasts-least' : 'lasts', { hours: numbers.float(hit.tenacity) });
 }
 
 /** What matters next of its kind: stock of a material, liking of what was smelled, the day of a trial. */

@@ -1,7 +1,7 @@
 /** @file One box for everything in the library: a sentence, a name, a number, or what something is like. */
 import Button from '@mui/material/Button';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { SearchHit } from '#contract/search.ts';
+import type { SearchFound, SearchHit } from '#contract/search.ts';
 import type { Ingredient, Line } from '#perfumery/formula/formula.ts';
 import { undo, useBench } from '#renderer/shared/bench.ts';
 import { tell } from '#renderer/shared/notices.ts';
@@ -11,6 +11,7 @@ import { inLanguage, useText } from '#renderer/shared/text.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import {
+  type Asked,
   ask,
   askOnly,
   forgetLike,
@@ -214,6 +215,7 @@ export function SearchPage({ onOpen, onAdd, onBench, map, teach, called }: Props
                     chosen={chosen?.id}
                     kind={kind}
                     canBeOtherEnd={asked.like?.ids.length === 1}
+                    showsTenacity={isTenacityAsked(asked, found)}
                     onChoose={setAt}
                     onAct={act}
                     onKind={showKind}
@@ -251,6 +253,10 @@ async function ingredientOf({ opens }: SearchHit): Promise<Ingredient | undefine
   const { trials } = await useStudio.getState().client.recipes.open({ recipeId });
   const trialId = trials.at(-1)?.id;
   return trialId && { kind: 'accord', recipeId, trialId };
+}
+
+function isTenacityAsked({ filters }: Asked, { chips }: SearchFound): boolean {
+  return filters.some(({ field }) => field === 'tenacity') || chips.some(({ about }) => about === 'tenacity');
 }
 
 interface Telling {

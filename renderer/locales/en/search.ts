@@ -40,6 +40,8 @@ export const search = {
   'trial-number': 'Trial {{number}}',
   'at-least': 'from {{money}}',
   'in-stock': '{{stock}} in stock',
+  lasts: '{{hours}} h on a blotter',
+  'lasts-least': 'over {{hours}} h on a blotter',
   liked: 'liked {{rating}}/10',
   'add-to-formula': 'Add to the open formula',
   added: '“{{name}}” was added to “{{recipe}}”.',

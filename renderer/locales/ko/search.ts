@@ -43,6 +43,8 @@ export const search: SameKeys<typeof en> = {
   'trial-number': '시안 {{number}}',
   'at-least': '{{money}}부터',
   'in-stock': '재고 {{stock}}',
+  lasts: '블로터 {{hours}}시간',
+  'lasts-least': '블로터 {{hours}}시간 이상',
   liked: '선호 {{rating}}/10',
   'add-to-formula': '열린 포뮬러에 추가',
   added: '“{{name}}”을(를) “{{recipe}}”에 추가했습니다.',

@@ -157,6 +157,7 @@ test('takes a file dropped anywhere on the window', async ({ page }) => {
 test('exports everything as JSON and reads it back: lines, accord and trials', async ({ page }) => {
   await openList(page);
   const row = page.getByRole('row').filter({ hasText: 'Ember under snow' });
+  await expect(row).toBeVisible();
   const cells = await row.getByRole('gridcell').allInnerTexts();
   await row.dblclick();
   await expect(recipeName(page)).toHaveValue('Ember under snow');

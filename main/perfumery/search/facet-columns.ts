@@ -38,10 +38,11 @@ export class FacetColumns {
     this.#isAlive[slot] = false;
   }
 
-  /** By slot: 1 where a thing stands that is what all `filters` ask for. */
-  meetingAll(filters: readonly SearchFilter[]): Uint8Array {
+  /** By slot: 1 where a thing stands that is among some (by slot: 1; else among all) and is what all `filters` ask for. */
+  meetingAll(filters: readonly SearchFilter[], among?: Uint8Array): Uint8Array {
     const met = new Uint8Array(this.#isAlive.length);
-    for (let slot = 0; slot < met.length; slot += 1) if (this.#isAlive[slot]) met[slot] = 1;
+    for (let slot = 0; slot < met.length; slot += 1)
+      if (this.#isAlive[slot]) met[slot] = among ? (among[slot] ?? 0) : 1;
     for (const filter of filters) {
       const its = this.meeting(filter);
       for (let slot = 0; slot < met.length; slot += 1) met[slot] = (met[slot] as number) & (its[slot] as number);

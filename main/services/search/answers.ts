@@ -39,16 +39,17 @@ export function answersTo(shelf: FindableShelf, scored: Scored, { hard, own, exc
     const slot = shelf.slotOf(id);
     if (slot !== undefined) allowed[slot] = 0;
   }
-  const passing = own.length === 0 ? allowed : both(allowed, shelf.facets.meetingAll(own));
   const ranking = isAsked ? rankScored(shelf, scored, allowed) : undefined;
-  if (ranking?.found.includes(1)) {
-    const mask = both(ranking.found, passing);
+  const isAnythingFound = ranking?.found.includes(1) === true;
+  if (ranking && isAnythingFound) {
+    const mask = shelf.facets.meetingAll(own, ranking.found);
     if (mask.includes(1)) return { ...ranking, mask, unfiltered: ranking.found, isGuess: false };
   }
+  const passing = shelf.facets.meetingAll(own, allowed);
   return {
     mask: passing,
     scores: byNewest(shelf),
-    unfiltered: ranking?.found.includes(1) ? ranking.found : allowed,
+    unfiltered: ranking && isAnythingFound ? ranking.found : allowed,
     names: new Map(),
     meanings: new Map(),
     isGuess: isAsked && passing.includes(1),
@@ -73,10 +74,4 @@ function byNewest(shelf: FindableShelf): Float64Array {
   const scores = new Float64Array(shelf.slots);
   for (const [place, slot] of shelf.newestFirst().entries()) scores[slot] = -place;
   return scores;
-}
-
-function both(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const met = new Uint8Array(a.length);
-  for (let slot = 0; slot < met.length; slot += 1) met[slot] = (a[slot] as number) & (b[slot] as number);
-  return met;
 }

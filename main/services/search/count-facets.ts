@@ -67,13 +67,16 @@ function leftForEach(
   found: Uint8Array,
   filters: readonly SearchFilter[],
 ): (field: SearchFilter['field']) => Uint8Array {
-  const leaving = (its: readonly SearchFilter[]) => {
-    const met = columns.meetingAll(its);
-    for (let slot = 0; slot < met.length; slot += 1) met[slot] = (met[slot] as number) & (found[slot] as number);
-    return met;
-  };
-  const all = filters.length === 0 ? found : leaving(filters);
+  const all = columns.meetingAll(filters, found);
   const filtered = new Set(filters.map(({ field }) => field));
-  const without = new Map([...filtered].map((own) => [own, leaving(filters.filter(({ field }) => field !== own))]));
+  const without = new Map(
+    [...filtered].map((own) => [
+      own,
+      columns.meetingAll(
+        filters.filter(({ field }) => field !== own),
+        found,
+      ),
+    ]),
+  );
   return (field) => without.get(field) ?? all;
 }

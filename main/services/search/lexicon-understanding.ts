@@ -113,6 +113,7 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
   return {
     read(text, without) {
       const read = readQuery(text, lexicon(), context());
+      const its = labelling();
       const kept = read.chips.filter(({ id }) => !without.has(id));
       const dropped = read.chips.filter(({ id }) => without.has(id));
       const gone = new Set(dropped.flatMap((chip) => conceptOf(chip) ?? []));
@@ -128,7 +129,7 @@ export function createLexiconUnderstanding(needs: LexiconNeeds): Understanding {
         return isNegated ? [wish, ...contrariesOf(concept, weight, bundleOf)] : [wish];
       });
       return {
-        chips: kept.map((chip) => chipOf(chip, read.text, labelling())),
+        chips: kept.map((chip) => chipOf(chip, read.text, its)),
         wishes: [...ofConcepts, ...wishesForMaterials(kept, needs, lexicon())],
         exact: read.exact.map(({ materials, isWhole }) => ({ materials, isWhole })),
         rest: read.rest,

@@ -114,7 +114,7 @@ async function search(needs: SearchNeeds, wanted: SearchWanted, signal?: AbortSi
   };
   let answers = answersTo(shelf, scored(), asking);
   if (answers.isGuess) {
-    const nearer = await nearestOf([...hard, ...wanted.filters]);
+    const nearer = wanted.filters.length > 0 ? await nearestOf([...hard, ...wanted.filters]) : near;
     signal?.throwIfAborted();
     answers = nearestFirst(shelf, answersTo(shelf, scored(), asking), nearer);
   }
@@ -214,10 +214,11 @@ function grouped(needs: SearchNeeds, answers: Answers, asked: Grouping): SearchA
   const hitOf = hitsBy(needs, answers, asked);
   const groups = searchKinds.flatMap((kind) => {
     const slots = shelf.facets.having('kind', kind, answers.mask);
-    const [best] = highest(answers.scores, 1, slots);
-    if (best === undefined) return [];
     const isWanted = wanted.kind === undefined || wanted.kind === kind;
-    const page = isWanted ? highest(answers.scores, wanted.offset + wanted.limit, slots).slice(wanted.offset) : [];
+    const first = highest(answers.scores, isWanted ? Math.max(1, wanted.offset + wanted.limit) : 1, slots);
+    const [best] = first;
+    if (best === undefined) return [];
+    const page = isWanted ? first.slice(wanted.offset, wanted.offset + wanted.limit) : [];
     return [{ kind, total: slots.length, best, hits: page.map(hitOf) }];
   });
   const scoreOf = ({ best }: { readonly best: number }) => answers.scores[best] as number;
